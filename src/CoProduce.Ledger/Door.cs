@@ -1,0 +1,23 @@
+namespace CoProduce.Ledger;
+
+/// <summary>The way by which something reached the program; the numbers are stored and never change their meaning.</summary>
+public enum Door : short
+{
+    /// <summary>Somebody signed in and did it themselves.</summary>
+    Screen = 1,
+
+    /// <summary>A coordinator on the telephone.</summary>
+    Phone = 2,
+
+    /// <summary>A coordinator from a paper slip.</summary>
+    Paper = 3,
+
+    /// <summary>Carried over from another system or a file.</summary>
+    Import = 4,
+
+    /// <summary>The program itself, at a time that was promised.</summary>
+    Job = 5,
+
+    /// <summary>The link in a mail.</summary>
+    Mail = 6,
+}

@@ -1,0 +1,28 @@
+using CoProduce.Ledger;
+using Shouldly;
+using Xunit;
+
+namespace CoProduce.Ledger.Tests;
+
+/// <summary>Whatever a person did carries that person's name.</summary>
+public sealed class AuthorshipIsKnown
+{
+    [Theory]
+    [InlineData(Door.Screen)]
+    [InlineData(Door.Phone)]
+    [InlineData(Door.Paper)]
+    [InlineData(Door.Mail)]
+    public void Somebody_is_named_for_what_people_do(Door door)
+    {
+        Should.Throw<ArgumentException>(() => new Authorship(null, Guid.NewGuid(), door));
+        new Authorship(Guid.NewGuid(), null, door).Door.ShouldBe(door);
+    }
+
+    [Theory]
+    [InlineData(Door.Import)]
+    [InlineData(Door.Job)]
+    public void A_job_and_an_import_may_have_nobody_behind_them(Door door)
+    {
+        new Authorship(null, null, door).By.ShouldBeNull();
+    }
+}

@@ -1,0 +1,88 @@
+using CoProduce.Ledger;
+using Shouldly;
+using Xunit;
+
+namespace CoProduce.Ledger.Tests;
+
+/// <summary>An entry moves whole minutes from one account to another and never makes or loses any.</summary>
+public sealed class EntriesBalance
+{
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+    private static readonly AccountId Ann = AccountId.New();
+    private static readonly AccountId Bob = AccountId.New();
+    private static readonly Minutes Hour = new(60);
+
+    public static TheoryData<EntryKind> Factories => [EntryKind.Welcome, EntryKind.OneToOne, EntryKind.ForTheOrganisation, EntryKind.Gift];
+
+    private static Entry Make(EntryKind kind, AccountId from, AccountId to, Minutes amount) =>
+        kind switch
+        {
+            EntryKind.Welcome => Entry.Welcome(from, to, amount, Monday),
+            EntryKind.OneToOne => Entry.OneToOne(receiver: from, giver: to, amount, Monday),
+            EntryKind.ForTheOrganisation => Entry.ForTheOrganisation(from, giver: to, amount, Monday),
+            EntryKind.Gift => Entry.Gift(from, to, amount, Monday),
+            EntryKind.Reversal => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    [Theory, MemberData(nameof(Factories))]
+    public void What_leaves_the_first_account_arrives_on_the_second(EntryKind kind)
+    {
+        var entry = Make(kind, Ann, Bob, Hour);
+
+        entry.Kind.ShouldBe(kind);
+        entry.ServiceDate.ShouldBe(Monday);
+        entry.Postings.ShouldBe([new Posting(Ann, new Minutes(-60)), new Posting(Bob, new Minutes(60))]);
+        entry.Reverses.ShouldBeNull();
+        entry.Reason.ShouldBeNull();
+        entry.MayPassFloor.ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Factories))]
+    public void Nothing_and_less_than_nothing_are_no_amounts(EntryKind kind)
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => Make(kind, Ann, Bob, Minutes.Zero));
+        Should.Throw<ArgumentOutOfRangeException>(() => Make(kind, Ann, Bob, new Minutes(-1)));
+    }
+
+    [Theory, MemberData(nameof(Factories))]
+    public void Nobody_pays_themselves_or_an_account_without_a_name(EntryKind kind)
+    {
+        Should.Throw<ArgumentException>(() => Make(kind, Ann, Ann, Hour));
+        Should.Throw<ArgumentException>(() => Make(kind, Ann, default, Hour));
+        Should.Throw<ArgumentException>(() => Make(kind, default, Bob, Hour));
+    }
+
+    [Fact]
+    public void Every_entry_has_an_id_of_its_own()
+    {
+        Make(EntryKind.Gift, Ann, Bob, Hour).Id.ShouldNotBe(Make(EntryKind.Gift, Ann, Bob, Hour).Id);
+    }
+
+    [Fact]
+    public void The_postings_cannot_be_changed_from_outside()
+    {
+        var postings = (IList<Posting>)Make(EntryKind.Gift, Ann, Bob, Hour).Postings;
+
+        Should.Throw<NotSupportedException>(() => postings[0] = new Posting(Ann, new Minutes(-600)));
+    }
+
+    [Fact]
+    public void Minutes_past_the_range_of_a_long_throw_rather_than_wrap()
+    {
+        var most = new Minutes(long.MaxValue);
+
+        Should.Throw<OverflowException>(() => most + new Minutes(1));
+        Should.Throw<OverflowException>(() => new Minutes(long.MinValue) - new Minutes(1));
+        Should.Throw<OverflowException>(() => -new Minutes(long.MinValue));
+    }
+
+    [Fact]
+    public void Minutes_compare_by_how_many_they_are()
+    {
+        (new Minutes(15) < Hour).ShouldBeTrue();
+        (Hour <= new Minutes(60)).ShouldBeTrue();
+        (Hour > new Minutes(15)).ShouldBeTrue();
+        (new Minutes(15) >= Hour).ShouldBeFalse();
+        (Hour - new Minutes(15)).ShouldBe(new Minutes(45));
+    }
+}
