@@ -1,4 +1,31 @@
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Hosting;
+using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddLogging();
+
+await using var database = await DatabaseStart.RunAsync(builder.Configuration, StartProgress.ToConsole);
+
+builder.Services.AddHosting();
+builder.Services.AddTenancy(database.Application, database.Platform);
+builder.Services.AddUi(builder.Configuration);
+builder.Services.AddAccounts();
+builder.Services.AddOrganisations();
+builder.Services.AddMembers();
+builder.Services.AddExchanges();
+builder.Services.AddMessages();
+
 var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+app.UseHosting();
+app.MapHosting();
+
+await app.RunAsync();
+
+/// <summary>The program, named for the tests' host.</summary>
+public partial class Program;

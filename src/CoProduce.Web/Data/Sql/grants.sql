@@ -1,0 +1,12 @@
+-- Run by coproduce_owner last; safe to run again. The application owns nothing and writes no ledger table.
+revoke all on all tables in schema public from coproduce_app, coproduce_platform, public;
+grant usage on schema public to coproduce_app, coproduce_platform;
+grant select, insert, update, delete on all tables in schema public to coproduce_app;
+
+-- The ledger is written by its functions alone, and what was written there stays.
+revoke insert, update, delete on accounts, entries, postings from coproduce_app;
+
+-- Lines of who did what and who looked are added and read, never changed.
+revoke update, delete on audit_lines, contact_views from coproduce_app;
+
+revoke all on tenant_migrations, directory_migrations, prepared from coproduce_app;

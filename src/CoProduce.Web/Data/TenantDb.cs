@@ -1,0 +1,107 @@
+using System.Linq.Expressions;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ValueGeneration;
+
+namespace CoProduce.Web.Data;
+
+/// <summary>Everything that belongs to one organisation. Made by <see cref="UnitOfWork"/> only, which opens the transaction that names the organisation.</summary>
+public sealed class TenantDb(DbContextOptions<TenantDb> options, OrganisationId organisation) : DbContext(options)
+{
+    /// <summary>The name of the query filter by organisation.</summary>
+    public const string OrganisationFilter = "Organisation";
+
+    /// <summary>The property that every tenant row has and every key begins with.</summary>
+    public const string OrganisationColumn = "OrganisationId";
+
+    // The filter must read a member of the context: EF caches the model and would freeze any other value.
+    /// <summary>The organisation whose rows this context sees.</summary>
+    public OrganisationId OrganisationId { get; } = organisation;
+
+    /// <summary>True after <see cref="Keep"/>.</summary>
+    internal bool Kept { get; private set; }
+
+    /// <summary>True once COMMIT was sent: from then on only the database knows whether it was done.</summary>
+    internal bool CommitSent { get; set; }
+
+    public DbSet<OrganisationSettings> Settings => Set<OrganisationSettings>();
+    public DbSet<CreditWords> CreditWords => Set<CreditWords>();
+    public DbSet<Logo> Logos => Set<Logo>();
+    public DbSet<Hub> Hubs => Set<Hub>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AuditLine> AuditLines => Set<AuditLine>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<MemberContact> MemberContacts => Set<MemberContact>();
+    public DbSet<ContactView> ContactViews => Set<ContactView>();
+    public DbSet<MemberSkill> MemberSkills => Set<MemberSkill>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<Exchange> Exchanges => Set<Exchange>();
+    public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
+    public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+    public DbSet<PostingRow> Postings => Set<PostingRow>();
+
+    /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>
+    public void Keep() => Kept = true;
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var row in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (row.Property(OrganisationColumn).CurrentValue is not OrganisationId owner || owner != OrganisationId)
+                throw new InvalidOperationException("A row of another organisation was about to be written.");
+        }
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writes are asynchronous: use SaveChangesAsync.");
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.StoreIdsAsUuid();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(TenantDb).Assembly,
+            type => type.Name.EndsWith("TenantMapping", StringComparison.Ordinal)
+        );
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            var row = Expression.Parameter(entity.ClrType);
+            var owner = Expression.Call(
+                typeof(EF),
+                nameof(EF.Property),
+                [typeof(OrganisationId)],
+                row,
+                Expression.Constant(OrganisationColumn)
+            );
+            var mine = Expression.Property(Expression.Constant(this), nameof(OrganisationId));
+            modelBuilder.Entity(entity.ClrType).HasQueryFilter(OrganisationFilter, Expression.Lambda(Expression.Equal(owner, mine), row));
+            modelBuilder.Entity(entity.ClrType).Property<OrganisationId>(OrganisationColumn).HasValueGenerator<OwnOrganisation>();
+        }
+        modelBuilder.NameInSnakeCase();
+    }
+
+    /// <summary>Stamps a new row with the context's organisation.</summary>
+    private sealed class OwnOrganisation : ValueGenerator<OrganisationId>
+    {
+        public override bool GeneratesTemporaryValues => false;
+
+        public override OrganisationId Next(EntityEntry entry) => ((TenantDb)entry.Context).OrganisationId;
+    }
+}

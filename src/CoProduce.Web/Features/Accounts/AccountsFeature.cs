@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using CoProduce.Web.Data;
+using CoProduce.Web.Hosting;
+using CoProduce.Web.Tenancy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CoProduce.Web.Features.Accounts;
+
+/// <summary>Registers what the capability owns: sign-in and who may do what.</summary>
+public static class AccountsFeature
+{
+    /// <summary>The rate limit on everything that guesses a secret: signing in, resetting, second factors.</summary>
+    public const string SecretsLimit = "secrets";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>();
+        services.AddScoped<IAuthorizationHandler, RolesHandler>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddCascadingAuthenticationState();
+        services.AddCascadingValue(CurrentShell.Of);
+        services
+            .AddIdentityCore<SignIn>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedEmail = true;
+                options.Password.RequiredLength = 10; // length is what counts; rules of composition only make people write it down
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireDigit = false;
+                options.Lockout.MaxFailedAccessAttempts = 8;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<DirectoryDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserClaimsPrincipalFactory<SignIn>, SignInClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "coproduce";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.Events.OnRedirectToLogin = ToSignIn;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(
+                SecretsLimit,
+                http =>
+                    HttpMethods.IsPost(http.Request.Method)
+                        ? RateLimitPartition.GetFixedWindowLimiter(
+                            http.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(5) }
+                        )
+                        : RateLimitPartition.GetNoLimiter("")
+            );
+        });
+        return services;
+    }
+
+    // Somebody who is not signed in is asked to, in the organisation whose page they wanted.
+    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var organisation = context.HttpContext.RequestServices.GetRequiredService<CurrentOrganisation>();
+        var page = organisation.IsSet ? $"/{organisation.Profile.Slug}/sign-in" : "/account/sign-in";
+        var back = Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString);
+        context.Response.Redirect($"{page}?returnUrl={back}");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Puts into the cookie who is an operator. Nothing of an organisation is in it: that is read anew for each request.</summary>
+    private sealed class SignInClaims(UserManager<SignIn> users, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<SignIn>(users, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(SignIn user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            if (user.IsOperator)
+                identity.AddClaim(new(AllowOperatorAttribute.Claim, "yes"));
+            return identity;
+        }
+    }
+}

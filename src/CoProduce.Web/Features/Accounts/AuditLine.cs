@@ -1,0 +1,29 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Members;
+
+namespace CoProduce.Web.Features.Accounts;
+
+/// <summary>A line of who did what to which record, for whom and by which door; written with the deed, never changed.</summary>
+public sealed class AuditLine
+{
+    /// <summary>The line.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who; null for a job.</summary>
+    public RoleHolderId? By { get; init; }
+
+    /// <summary>The member on whose behalf; null for oneself.</summary>
+    public MemberId? OnBehalfOf { get; init; }
+
+    /// <summary>By which door.</summary>
+    public Door Door { get; init; }
+
+    /// <summary>What was done, as the use case's name.</summary>
+    public required string Deed { get; init; }
+
+    /// <summary>The record concerned; null when it is the organisation itself.</summary>
+    public Guid? SubjectId { get; init; }
+}

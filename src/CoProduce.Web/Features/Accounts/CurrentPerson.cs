@@ -1,0 +1,107 @@
+using System.Security.Claims;
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Accounts;
+
+/// <summary>Who is acting in the current organisation, read from the database for each request so that a change counts at once.</summary>
+public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisation, MyOrganisations mine)
+{
+    private Found? found;
+
+    /// <summary>The sign-in; null when nobody is signed in.</summary>
+    public Guid? SignInId { get; private set; }
+
+    /// <summary>True when the person has a place in this organisation.</summary>
+    public bool IsHere => found is not null;
+
+    /// <summary>The role holder under whose id everything is recorded. Throws when the person has no place here.</summary>
+    public RoleHolderId Id => Here.Id;
+
+    /// <summary>The name that others see. Throws when the person has no place here.</summary>
+    public string Name => Here.Name;
+
+    /// <summary>The member that the person is; null for somebody who only coordinates, governs or manages.</summary>
+    public MemberId? MemberId => found?.MemberId;
+
+    /// <summary>The member that the person is. Throws for anybody else.</summary>
+    public MemberId Member => Here.MemberId ?? throw new InvalidOperationException("The person is not a member here.");
+
+    /// <summary>The member's hub; null for somebody who is not a member.</summary>
+    public Organisations.HubId? HubId => found?.HubId;
+
+    /// <summary>True for a member who may not take part for the time being, or has left.</summary>
+    public bool IsSuspended => found?.Status is MemberStatus.Suspended or MemberStatus.Left;
+
+    /// <summary>The roles that count now: a suspended member keeps only those that have nothing to do with being a member.</summary>
+    public IReadOnlyList<Role> Roles =>
+        found is null ? []
+        : IsSuspended ? [.. found.Roles.Except([Role.Member, Role.PeerBroker])]
+        : found.Roles;
+
+    /// <summary>The person's organisations but this one, to change over to.</summary>
+    public IReadOnlyList<OrganisationProfile> OtherOrganisations { get; private set; } = [];
+
+    private Found Here => found ?? throw new InvalidOperationException("The person has no place in this organisation.");
+
+    /// <summary>True when the person holds one of the roles.</summary>
+    public bool Holds(IEnumerable<Role> roles) => Roles.Intersect(roles).Any();
+
+    /// <summary>True when the person holds one of the roles.</summary>
+    public bool Holds(params Role[] roles) => Holds(roles.AsEnumerable());
+
+    /// <summary>Who acts, for whom and by which door, as the ledger records it.</summary>
+    public Authorship Acting(Door door, MemberId? onBehalfOf = null) => new(Id.Value, onBehalfOf?.Value, door);
+
+    /// <summary>A line for the audit, to be added in the same unit of work as the deed.</summary>
+    public AuditLine Line(string deed, Guid? subject, DateTimeOffset at, Door door = Door.Screen, MemberId? onBehalfOf = null) =>
+        new()
+        {
+            At = at,
+            By = Id,
+            OnBehalfOf = onBehalfOf,
+            Door = door,
+            Deed = deed,
+            SubjectId = subject,
+        };
+
+    /// <summary>Reads who the signed-in person is in the current organisation. Does nothing for a stranger.</summary>
+    public async Task LoadAsync(ClaimsPrincipal user, CancellationToken ct = default)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var signIn))
+            return;
+        SignInId = signIn;
+        if (!organisation.IsSet)
+            return;
+        found = await work.ReadAsync(
+            db =>
+                (
+                    from holder in db.RoleHolders
+                    where holder.SignInId == signIn && holder.EndedAt == null
+                    join member in db.Members on holder.MemberId equals member.Id into members
+                    from member in members.DefaultIfEmpty()
+                    select new Found(
+                        holder.Id,
+                        holder.Name,
+                        holder.Roles,
+                        holder.MemberId,
+                        member == null ? null : member.HubId,
+                        member == null ? null : member.Status
+                    )
+                ).SingleOrDefaultAsync(ct),
+            ct
+        );
+        OtherOrganisations = [.. (await mine.OfAsync(signIn, ct)).Where(o => o.Id != organisation.Id)];
+    }
+
+    private sealed record Found(
+        RoleHolderId Id,
+        string Name,
+        List<Role> Roles,
+        MemberId? MemberId,
+        Organisations.HubId? HubId,
+        MemberStatus? Status
+    );
+}

@@ -1,0 +1,97 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Exchanges;
+
+/// <summary>A coordinator settles an exchange: confirms it for somebody, leaves a disputed one as it was, or undoes it with a reason that both people see.</summary>
+public sealed class SettleExchange(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, ExchangeLetters letters, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        Confirmed,
+        Upheld,
+        Withdrawn,
+        Reversed,
+        NotFound,
+
+        /// <summary>Somebody settled it in the meantime.</summary>
+        NoLongerOpen,
+        BelowFloor,
+        AccountClosed,
+    }
+
+    /// <summary>Confirms one that waits or is disputed, on behalf of the side that was asked; a disputed one whose hours had moved stays as it was.</summary>
+    public Task<Outcome> ConfirmAsync(SettleForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => ConfirmAsync(db, form, ct), ct);
+
+    /// <summary>Undoes one: reversed in the ledger when its hours had moved, withdrawn when they had not.</summary>
+    public Task<Outcome> UndoAsync(SettleForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => UndoAsync(db, form, ct), ct);
+
+    private async Task<Outcome> ConfirmAsync(TenantDb db, SettleForm form, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.LockExchangeAsync(new(form.Exchange), ct) is not { } exchange)
+            return Outcome.NotFound;
+        if (exchange.Status is not (ExchangeStatus.Unconfirmed or ExchangeStatus.Disputed))
+            return Outcome.NoLongerOpen;
+        db.AuditLines.Add(me.Line(nameof(SettleExchange) + nameof(ConfirmAsync), form.Exchange, now, form.Door, exchange.Asked));
+        if (exchange.EntryId is not null)
+        {
+            exchange.Uphold();
+            await letters.TellOfSettlementAsync(db, exchange, ct);
+            db.Keep();
+            return Outcome.Upheld;
+        }
+        await letters.TellOfSettlementAsync(db, exchange, ct);
+        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door, exchange.Asked), now, ct);
+        if (posting.IsPosted)
+            db.Keep();
+        return posting.Outcome switch
+        {
+            PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
+            PostingOutcome.BelowFloor => Outcome.BelowFloor,
+            PostingOutcome.ClosedAccount => Outcome.AccountClosed,
+            _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
+        };
+    }
+
+    private async Task<Outcome> UndoAsync(TenantDb db, SettleForm form, CancellationToken ct)
+    {
+        var (now, reason) = (clock.GetUtcNow(), form.Reason!.Trim());
+        if (await db.LockExchangeAsync(new(form.Exchange), ct) is not { } exchange)
+            return Outcome.NotFound;
+        if (exchange.Status is ExchangeStatus.Withdrawn or ExchangeStatus.Reversed)
+            return Outcome.NoLongerOpen;
+        db.AuditLines.Add(me.Line(nameof(SettleExchange) + nameof(UndoAsync), form.Exchange, now, form.Door));
+        if (exchange.EntryId is not { } entry)
+        {
+            exchange.Withdraw(me.Id, reason, now);
+            await letters.TellOfUndoAsync(db, exchange, ct);
+            db.Keep();
+            return Outcome.Withdrawn;
+        }
+        var postings = await db
+            .Postings.Where(p => p.EntryId == entry)
+            .Select(p => new Posting(p.AccountId, new Minutes(p.Amount)))
+            .ToListAsync(ct);
+        var reversal = Entry.Reversal(entry, postings, reason, organisation.Profile.DateOf(now));
+        exchange.Reverse(me.Id, reason, reversal.Id, now);
+        await letters.TellOfUndoAsync(db, exchange, ct);
+        await db.SaveChangesAsync(ct);
+        var posting = await db.PostAsync(reversal, me.Acting(form.Door), form.RequestKey, LedgerSubject.Exchange, form.Exchange, now, ct);
+        if (posting.IsPosted)
+            db.Keep();
+        return posting.Outcome switch
+        {
+            PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Reversed,
+            PostingOutcome.AlreadyReversed => Outcome.NoLongerOpen,
+            PostingOutcome.ClosedAccount => Outcome.AccountClosed,
+            _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using CoProduce.Ledger;
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Members;
+
+/// <summary>What a coordinator knows of a new member; only a name and a hub are needed.</summary>
+public sealed class AddMemberForm
+{
+    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
+
+    public bool IsOrganisation { get; set; }
+
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    public Guid? Hub { get; set; }
+
+    public ContactWay Prefers { get; set; } = ContactWay.Phone;
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Address { get; set; }
+
+    public Door Door { get; set; } = Door.Phone;
+}
+
+/// <summary>The shape of <see cref="AddMemberForm"/>.</summary>
+public sealed class AddMemberRules : AbstractValidator<AddMemberForm>
+{
+    public AddMemberRules(IStringLocalizer texts)
+    {
+        RuleFor(f => f.RequestKey).NotEmpty();
+        RuleFor(f => f.FirstName).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage(_ => texts["Write a name."]);
+        RuleFor(f => f.FirstName).MaximumLength(Member.NameLength).WithMessage(_ => texts["Please use at most {0} characters.", Member.NameLength]);
+        RuleFor(f => f.LastName).MaximumLength(Member.NameLength).WithMessage(_ => texts["Please use at most {0} characters.", Member.NameLength]);
+        RuleFor(f => f.Hub).NotEmpty().WithMessage(_ => texts["Choose a time bank."]);
+        RuleFor(f => f.Email)
+            .EmailAddress()
+            .When(f => !string.IsNullOrWhiteSpace(f.Email))
+            .WithMessage(_ => texts["Write the e-mail address as name@place, or leave it empty."])
+            .MaximumLength(MemberContact.EmailLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.EmailLength]);
+        RuleFor(f => f.Phone)
+            .MaximumLength(MemberContact.PhoneLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.PhoneLength]);
+        RuleFor(f => f.Address)
+            .MaximumLength(MemberContact.TextLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.TextLength]);
+    }
+}

@@ -1,0 +1,38 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Members;
+
+/// <summary>The one door to a member's contact details for somebody else's eyes: it writes who looked, and custody settings have none to show.</summary>
+public sealed class ContactDoor(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+{
+    /// <summary>The details; null when there is no such member here, or the hub keeps none.</summary>
+    public Task<MemberContact?> OpenAsync(MemberId member, CancellationToken ct = default) =>
+        work.WriteAsync(
+            async db =>
+            {
+                var contact = await (
+                    from c in db.MemberContacts.AsNoTracking()
+                    join m in db.Members on c.MemberId equals m.Id
+                    join h in db.Hubs on m.HubId equals h.Id
+                    where c.MemberId == member && h.Kind != Organisations.HubKind.Custody
+                    select c
+                ).SingleOrDefaultAsync(ct);
+                if (contact is null)
+                    return null;
+                db.ContactViews.Add(
+                    new()
+                    {
+                        MemberId = member,
+                        ViewedBy = me.Id,
+                        ViewedAt = clock.GetUtcNow(),
+                    }
+                );
+                db.Keep();
+                return contact;
+            },
+            ct
+        );
+}

@@ -1,0 +1,69 @@
+using CoProduce.Web.Features.Accounts;
+
+namespace CoProduce.Web.Features.Members;
+
+/// <summary>How a member likes to be reached.</summary>
+public enum ContactWay : short
+{
+    /// <summary>By telephone.</summary>
+    Phone = 1,
+
+    /// <summary>By e-mail.</summary>
+    Email = 2,
+
+    /// <summary>By letter.</summary>
+    Post = 3,
+
+    /// <summary>In person or through a coordinator.</summary>
+    InPerson = 4,
+}
+
+/// <summary>How to reach a member and what to know before a visit. Read through <see cref="ContactDoor"/> only, which writes who looked.</summary>
+public sealed class MemberContact
+{
+    /// <summary>The longest e-mail address.</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>The longest telephone number.</summary>
+    public const int PhoneLength = 40;
+
+    /// <summary>The longest address or note.</summary>
+    public const int TextLength = 500;
+
+    /// <summary>Whose.</summary>
+    public MemberId MemberId { get; init; }
+
+    /// <summary>How the member likes to be reached.</summary>
+    public ContactWay Prefers { get; set; } = ContactWay.Phone;
+
+    /// <summary>E-mail address; empty for none.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>Telephone number; empty for none.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>Postal address; empty for none.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Date of birth; null when not given.</summary>
+    public DateOnly? BornOn { get; set; }
+
+    /// <summary>What helps: steps, hearing, language; empty for nothing.</summary>
+    public string AccessNeeds { get; set; } = "";
+}
+
+/// <summary>A line of who looked at a member's contact details and when, which the member may see.</summary>
+public sealed class ContactView
+{
+    /// <summary>The line.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Whose details.</summary>
+    public MemberId MemberId { get; init; }
+
+    /// <summary>Who looked.</summary>
+    public RoleHolderId ViewedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset ViewedAt { get; init; }
+}

@@ -1,0 +1,60 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoProduce.Web.Features.Members;
+
+internal sealed class MemberTenantMapping : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("members");
+        builder.HasTenantKey(nameof(Member.Id));
+        builder.Property(m => m.Number).HasField("number").ValueGeneratedNever();
+        builder.Property(m => m.FirstName).HasField("firstName").HasMaxLength(Member.NameLength);
+        builder.Property(m => m.LastName).HasField("lastName").HasMaxLength(Member.NameLength);
+        builder.Property(m => m.About).HasMaxLength(Member.AboutLength);
+        builder.Property(m => m.SearchText).HasMaxLength(2 * Member.NameLength + 40);
+        builder.HasTenantIndex(nameof(Member.Number)).IsUnique();
+        builder.RefersTo<Member, Hub>(nameof(Member.HubId));
+    }
+}
+
+internal sealed class MemberContactTenantMapping : IEntityTypeConfiguration<MemberContact>
+{
+    public void Configure(EntityTypeBuilder<MemberContact> builder)
+    {
+        builder.ToTable("member_contacts");
+        builder.HasTenantKey(nameof(MemberContact.MemberId));
+        builder.Property(c => c.Email).HasMaxLength(MemberContact.EmailLength);
+        builder.Property(c => c.Phone).HasMaxLength(MemberContact.PhoneLength);
+        builder.Property(c => c.Address).HasMaxLength(MemberContact.TextLength);
+        builder.Property(c => c.AccessNeeds).HasMaxLength(MemberContact.TextLength);
+        builder.RefersTo<MemberContact, Member>(nameof(MemberContact.MemberId));
+    }
+}
+
+internal sealed class ContactViewTenantMapping : IEntityTypeConfiguration<ContactView>
+{
+    public void Configure(EntityTypeBuilder<ContactView> builder)
+    {
+        builder.ToTable("contact_views");
+        builder.HasTenantKey(nameof(ContactView.Id));
+        builder.RefersTo<ContactView, Member>(nameof(ContactView.MemberId));
+        builder.RefersTo<ContactView, RoleHolder>(nameof(ContactView.ViewedBy));
+    }
+}
+
+internal sealed class MemberSkillTenantMapping : IEntityTypeConfiguration<MemberSkill>
+{
+    public void Configure(EntityTypeBuilder<MemberSkill> builder)
+    {
+        builder.ToTable("member_skills");
+        builder.HasTenantKey(nameof(MemberSkill.Id));
+        builder.Property(s => s.Words).HasMaxLength(MemberSkill.Length);
+        builder.RefersTo<MemberSkill, Member>(nameof(MemberSkill.MemberId));
+        builder.RefersTo<MemberSkill, Category>(nameof(MemberSkill.CategoryId));
+    }
+}

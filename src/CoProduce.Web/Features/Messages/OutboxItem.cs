@@ -1,0 +1,57 @@
+namespace CoProduce.Web.Features.Messages;
+
+/// <summary>What is to be done later.</summary>
+public enum OutboxKind : short
+{
+    /// <summary>Send a letter by mail.</summary>
+    Mail = 1,
+
+    /// <summary>Confirm an exchange because nobody objected.</summary>
+    ConfirmBySilence = 2,
+}
+
+/// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
+public sealed class OutboxItem
+{
+    /// <summary>The item.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What is to be done.</summary>
+    public OutboxKind Kind { get; init; }
+
+    /// <summary>Not before this moment.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>When it was done or given up; null while it is to be done.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>Why the last try failed; empty when none did.</summary>
+    public string Failure { get; set; } = "";
+
+    /// <summary>The subject: an exchange to confirm; null for a letter.</summary>
+    public Guid? SubjectId { get; init; }
+
+    /// <summary>A <see cref="Letter"/> as JSON; empty for anything else.</summary>
+    public string Letter { get; init; } = "";
+}
+
+/// <summary>A mail in plain words: who gets it, what it says, and at most one thing to press.</summary>
+/// <param name="To">The address.</param>
+/// <param name="Culture">The language it is written in.</param>
+/// <param name="Subject">The subject line.</param>
+/// <param name="Paragraphs">What it says.</param>
+/// <param name="Link">An absolute address to press; null for none.</param>
+/// <param name="LinkText">What the link is called; null when there is none.</param>
+/// <param name="From">The name of the sender: an organisation, or CoProduce.</param>
+public sealed record Letter(
+    string To,
+    string Culture,
+    string Subject,
+    IReadOnlyList<string> Paragraphs,
+    string? Link,
+    string? LinkText,
+    string From
+);

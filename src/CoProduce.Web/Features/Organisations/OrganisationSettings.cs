@@ -1,0 +1,85 @@
+namespace CoProduce.Web.Features.Organisations;
+
+/// <summary>How an organisation is called, looks and counts. One row for each organisation. Amounts are minutes.</summary>
+public sealed class OrganisationSettings
+{
+    /// <summary>The longest name of an organisation, hub or category.</summary>
+    public const int NameLength = 80;
+
+    /// <summary>The longest free line of settings.</summary>
+    public const int LineLength = 200;
+
+    /// <summary>The longest single exchange that any organisation may allow: one day.</summary>
+    public const int MaximumMinutesLimit = 24 * 60;
+
+    /// <summary>The organisation's name as people say it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The accent colour as #rrggbb.</summary>
+    public string Accent { get; set; } = "#1f5c3d";
+
+    /// <summary>The telephone number that pages offer for help; empty when there is none.</summary>
+    public string HelpPhone { get; set; } = "";
+
+    /// <summary>The e-mail address that pages offer for help; empty when there is none.</summary>
+    public string HelpEmail { get; set; } = "";
+
+    /// <summary>Hours are logged in steps of so many minutes.</summary>
+    public int StepMinutes { get; set; } = 15;
+
+    /// <summary>How far below zero a member may go, as a number of minutes not above zero.</summary>
+    public int FloorMinutes { get; set; } = -5 * 60;
+
+    /// <summary>So many unspent minutes that the coordinator should ask "what would you like?".</summary>
+    public int NudgeMinutes { get; set; } = 20 * 60;
+
+    /// <summary>What a new member starts with; zero for nothing.</summary>
+    public int WelcomeMinutes { get; set; } = 2 * 60;
+
+    /// <summary>The longest single exchange.</summary>
+    public int MaximumMinutes { get; set; } = 12 * 60;
+
+    /// <summary>After so many days, silence confirms an exchange.</summary>
+    public int ConfirmationDays { get; set; } = 14;
+
+    /// <summary>The IANA name of the zone in which the organisation's days begin and end.</summary>
+    public string TimeZone { get; set; } = "Europe/London";
+
+    /// <summary>The languages offered, as language codes, the first being the default.</summary>
+    public List<string> Languages { get; set; } = ["en", "cy"];
+
+    /// <summary>The words that greet somebody who has not signed in; empty for the usual ones.</summary>
+    public string Welcome { get; set; } = "";
+}
+
+/// <summary>What an organisation calls an hour in one language.</summary>
+public sealed class CreditWords
+{
+    /// <summary>The longest name.</summary>
+    public const int Length = 40;
+
+    /// <summary>The language code, such as en.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The name of one.</summary>
+    public required string One { get; set; }
+
+    /// <summary>The name of several.</summary>
+    public required string Other { get; set; }
+}
+
+/// <summary>The organisation's picture in the header.</summary>
+public sealed class Logo
+{
+    /// <summary>The largest file in bytes.</summary>
+    public const int MaximumBytes = 200 * 1024;
+
+    /// <summary>The file.</summary>
+    public required byte[] Content { get; set; }
+
+    /// <summary>image/png, image/jpeg or image/webp.</summary>
+    public required string ContentType { get; set; }
+
+    /// <summary>Changes with every upload, so that browsers may keep the file.</summary>
+    public required string Version { get; set; }
+}
