@@ -8,8 +8,8 @@ namespace CoProduce.Web.Ui;
 /// </summary>
 public readonly record struct AccentColour
 {
-    /// <summary>The least contrast of an accent with its paper.</summary>
-    public const double LeastContrast = 4.5;
+    /// <summary>The least contrast of an accent with its paper: a little over 4.5, so that it also reads on a wash of itself.</summary>
+    public const double LeastContrast = 5.5;
 
     /// <summary>The paper of the light theme.</summary>
     public static readonly AccentColour LightPaper = new(0xFB, 0xF7, 0xEE);
@@ -61,12 +61,12 @@ public readonly record struct AccentColour
             :root {
               --accent-light: {{light}};
               --accent-light-ink: {{light.Ink}};
-              --accent-light-wash: {{light.Mix(LightPaper, 0.9)}};
+              --accent-light-wash: {{light.Wash(LightPaper, 0.86)}};
               --accent-light-line: {{light.Mix(LightPaper, 0.55)}};
               --accent-light-band: {{band}};
               --accent-dark: {{dark}};
               --accent-dark-ink: {{dark.Ink}};
-              --accent-dark-wash: {{dark.Mix(DarkPaper, 0.87)}};
+              --accent-dark-wash: {{dark.Wash(DarkPaper, 0.2)}};
               --accent-dark-line: {{dark.Mix(DarkPaper, 0.55)}};
               --accent-dark-band: {{darkBand}};
             }
@@ -87,17 +87,38 @@ public readonly record struct AccentColour
         return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
     }
 
-    // A step of one in two hundred and fifty-six towards black or white until it can be read: the hue stays, the shade moves least.
+    // Lightness moves in small steps towards black or white until the shade can be read; hue and most of the saturation stay.
     private AccentColour Nearest(AccentColour paper, AccentColour towards, double contrast)
     {
-        for (var step = 0; step < 256; step++)
+        if (ContrastWith(paper) >= contrast)
+            return this;
+        for (var step = 1; step < 256; step++)
         {
-            var shade = Mix(towards, step / 256d);
+            var shade = At(Lightness + (towards.Lightness - Lightness) * step / 256, Math.Min(Saturation, 0.42));
             if (shade.ContrastWith(paper) >= contrast)
                 return shade;
         }
 
         return towards;
+    }
+
+    // A tint half mixed with the paper: mixing a dark accent with paper alone would make grey.
+    private AccentColour Wash(AccentColour paper, double lightness) => At(lightness, Math.Min(Saturation, 0.4)).Mix(paper, 0.4);
+
+    private double Most => Math.Max(red, Math.Max(green, blue)) / 255d;
+
+    private double Least => Math.Min(red, Math.Min(green, blue)) / 255d;
+
+    private double Lightness => (Most + Least) / 2;
+
+    private double Saturation => Most > Least ? (Most - Least) / (1 - Math.Abs(2 * Lightness - 1)) : 0;
+
+    private AccentColour At(double lightness, double saturation)
+    {
+        var (middle, range) = (Lightness, Most - Least);
+        var chroma = range == 0 ? 0 : saturation * (1 - Math.Abs(2 * lightness - 1)) / range;
+        byte Channel(byte c) => (byte)Math.Round(Math.Clamp(lightness + (c / 255d - middle) * chroma, 0, 1) * 255);
+        return new(Channel(red), Channel(green), Channel(blue));
     }
 
     private AccentColour Mix(AccentColour other, double share) =>

@@ -30,6 +30,9 @@ public sealed record Shell(string OrganisationName, string Slug, string? PersonN
     /// <summary>Where a person signs in; the page to return to is added as "returnUrl".</summary>
     public string SignInHref { get; init; } = "account/sign-in";
 
+    /// <summary>Whether the places are more than a member's own and stand at the side.</summary>
+    public bool HasSide => Menu.Any(e => e.Place != MenuPlace.Mine);
+
     /// <summary>Where the sign-out button posts to.</summary>
     public string SignOutHref { get; init; } = "account/sign-out";
 }
