@@ -11,19 +11,34 @@ namespace CoProduce.Web.Features.Ledger;
 /// <summary>What the posting function answered.</summary>
 public enum PostingOutcome : short
 {
+    /// <summary>It is in the ledger now.</summary>
     Posted = 1,
+
+    /// <summary>The same request was posted before; this is a repeat.</summary>
     DoneAlready = 2,
+
+    /// <summary>The request key belongs to something else that was posted before.</summary>
     KeyReused = 3,
+
+    /// <summary>This organisation has no such account.</summary>
     UnknownAccount = 4,
+
+    /// <summary>An account was closed.</summary>
     ClosedAccount = 5,
+
+    /// <summary>An account cannot pay.</summary>
     BelowFloor = 6,
+
+    /// <summary>Another entry has undone it.</summary>
     AlreadyReversed = 7,
+
+    /// <summary>A reversal of what is no entry here, is a reversal itself, or has other postings.</summary>
     NotItsMirror = 8,
 }
 
 /// <summary>The answer of the posting function.</summary>
 /// <param name="Outcome">Whether it was posted, or why not.</param>
-/// <param name="Entry">The entry: the first one when it was done already.</param>
+/// <param name="Entry">The entry: the first one when it was done already, and one that is not in the ledger when it was refused.</param>
 /// <param name="Account">The account that stood in the way; null when none did.</param>
 public sealed record PostingResult(PostingOutcome Outcome, EntryId Entry, AccountId? Account)
 {
@@ -38,6 +53,8 @@ public static class PostEntry
         "select outcome, entry_id, account_id from post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
     /// <summary>Posts one entry. A refusal leaves the ledger as it was; the caller then returns without keeping anything.</summary>
+    /// <param name="requestKey">The same for every try of one request, and for no other.</param>
+    /// <param name="subjectId">The record it is about; null when there is none.</param>
     public static async Task<PostingResult> PostAsync(
         this TenantDb db,
         Entry entry,
@@ -49,7 +66,7 @@ public static class PostEntry
         CancellationToken ct = default
     )
     {
-        await using var command = Command(db, Post);
+        await using var command = LedgerCommand.Of(db, Post);
         var values = command.Parameters;
         values.Add(new() { Value = db.OrganisationId.Value });
         values.Add(new() { Value = entry.Id.Value });
@@ -57,14 +74,14 @@ public static class PostEntry
         values.Add(new() { Value = requestKey });
         values.Add(new() { Value = entry.ServiceDate });
         values.Add(new() { Value = at.ToUniversalTime() });
-        values.Add(Nullable(entry.Reverses?.Value, NpgsqlDbType.Uuid));
+        values.Add(LedgerCommand.Nullable(entry.Reverses?.Value, NpgsqlDbType.Uuid));
         values.Add(new() { Value = entry.MayPassFloor });
-        values.Add(Nullable(entry.Reason, NpgsqlDbType.Text));
-        values.Add(Nullable(by.By, NpgsqlDbType.Uuid));
-        values.Add(Nullable(by.OnBehalfOf, NpgsqlDbType.Uuid));
+        values.Add(LedgerCommand.Nullable(entry.Reason, NpgsqlDbType.Text));
+        values.Add(LedgerCommand.Nullable(by.By, NpgsqlDbType.Uuid));
+        values.Add(LedgerCommand.Nullable(by.OnBehalfOf, NpgsqlDbType.Uuid));
         values.Add(new() { Value = (short)by.Door });
         values.Add(new() { Value = (short)subject });
-        values.Add(Nullable(subjectId, NpgsqlDbType.Uuid));
+        values.Add(LedgerCommand.Nullable(subjectId, NpgsqlDbType.Uuid));
         values.Add(new() { Value = entry.Postings.Select(p => p.Account.Value).ToArray() });
         values.Add(new() { Value = entry.Postings.Select(p => p.Amount.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
@@ -75,32 +92,4 @@ public static class PostEntry
             await reader.IsDBNullAsync(2, ct) ? null : new AccountId(reader.GetGuid(2))
         );
     }
-
-    /// <summary>Opens an account.</summary>
-    /// <param name="floor">The lowest balance in minutes; null for none.</param>
-    public static async Task OpenAccountAsync(
-        this TenantDb db,
-        AccountId account,
-        AccountKind kind,
-        Guid? member,
-        long? floor,
-        DateTimeOffset at,
-        CancellationToken ct = default
-    )
-    {
-        await using var command = Command(db, "select open_account($1, $2, $3, $4, $5, $6)");
-        var values = command.Parameters;
-        values.Add(new() { Value = db.OrganisationId.Value });
-        values.Add(new() { Value = account.Value });
-        values.Add(new() { Value = (short)kind });
-        values.Add(Nullable(member, NpgsqlDbType.Uuid));
-        values.Add(Nullable(floor, NpgsqlDbType.Bigint));
-        values.Add(new() { Value = at.ToUniversalTime() });
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private static NpgsqlCommand Command(TenantDb db, string sql) =>
-        new(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

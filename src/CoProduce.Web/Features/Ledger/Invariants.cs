@@ -1,0 +1,174 @@
+namespace CoProduce.Web.Features.Ledger;
+
+/// <summary>One promise of the ledger and how to look for a breach of it.</summary>
+/// <param name="Code">Its number in the list of promises, such as I1.</param>
+/// <param name="Promise">What is promised, in a sentence for a person; also the key of its translation.</param>
+/// <param name="Query">SQL with one text column; in the current organisation it returns a row for every breach, and none when the promise holds.</param>
+public sealed record Invariant(string Code, string Promise, string Query);
+
+/// <summary>What the ledger promises, each checked against all that is stored: after every database test, at night, and on the trustees' proof page.</summary>
+public static class Invariants
+{
+    /// <summary>All promises in their order.</summary>
+    public static readonly IReadOnlyList<Invariant> All =
+    [
+        new(
+            "I1",
+            "What every entry gives and takes sums to zero, and so do all balances together",
+            """
+            select 'entry ' || e.id || ' sums to ' || coalesce(sum(p.amount), 0) || ' in ' || count(p.entry_id)
+            from entries e
+            left join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
+            group by e.id having coalesce(sum(p.amount), 0) <> 0 or count(p.entry_id) < 2
+            union all
+            select 'the balances sum to ' || sum(balance) from accounts having sum(balance) <> 0
+            """
+        ),
+        new(
+            "I2",
+            "Every balance is the sum of its history, line by line",
+            """
+            select 'account ' || a.id || ' has ' || a.balance || ' and its history ' || coalesce(sum(p.amount), 0)
+            from accounts a
+            left join postings p on p.organisation_id = a.organisation_id and p.account_id = a.id
+            group by a.id, a.balance having a.balance <> coalesce(sum(p.amount), 0)
+            union all
+            select 'account ' || account_id || ' line ' || number || ' says ' || running_balance
+            from (
+              select account_id, number, running_balance, sum(amount) over (partition by account_id order by number) as expected from postings
+            ) line
+            where running_balance <> expected
+            """
+        ),
+        new(
+            "I3",
+            "The lines of every account are numbered without a gap",
+            """
+            select 'account ' || a.id || ' has ' || count(p.number) || ' lines up to ' || coalesce(max(p.number), 0)
+            from accounts a
+            left join postings p on p.organisation_id = a.organisation_id and p.account_id = a.id
+            group by a.id, a.last_number
+            having count(p.number) <> a.last_number or count(p.number) <> coalesce(max(p.number), 0) or coalesce(min(p.number), 1) <> 1
+            """
+        ),
+        new(
+            "I4",
+            "Nobody is below their floor unless a coordinator let them or the floor was raised",
+            """
+            select 'account ' || id || ' has ' || balance - held || ' below ' || floor
+            from accounts where balance - held < least(floor, coalesce(floor_passed_to, floor)) or floor_passed_to >= floor
+            """
+        ),
+        new(
+            "I5",
+            "History is fixed: no line is ever changed or removed, by anybody",
+            """
+            select 'trigger ' || wanted.name || ' is missing or off'
+            from (values ('entries', 'entries_have_postings'), ('entries', 'entries_never_change'), ('entries', 'entries_never_truncate'),
+              ('postings', 'postings_sum_to_zero'), ('postings', 'postings_never_change'), ('postings', 'postings_never_truncate'),
+              ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate')) as wanted (on_table, name)
+            where not exists (
+              select from pg_trigger t
+              where t.tgname = wanted.name and t.tgrelid = to_regclass('public.' || wanted.on_table) and t.tgenabled in ('O', 'A'))
+            union all
+            select 'the application may ' || privilege || ' ' || ledger
+            from unnest(array['accounts', 'entries', 'postings']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
+            where has_table_privilege('coproduce_app', 'public.' || ledger, privilege)
+            """
+        ),
+        new(
+            "I6",
+            "One request is one entry, and the entry is what was asked for",
+            """
+            select 'request ' || request_key || ' was posted ' || count(*) || ' times' from entries group by request_key having count(*) > 1
+            union all
+            select 'entry ' || e.id || ' is not what was asked for'
+            from entries e
+            join (
+              select entry_id, array_agg(account_id order by account_id) as accounts, array_agg(amount order by account_id) as amounts
+              from postings group by entry_id
+            ) p on p.entry_id = e.id
+            where e.body_hash <> entry_body(e.kind, e.service_date, e.reverses, e.subject_kind, e.subject_id, p.accounts, p.amounts)
+            """
+        ),
+        new(
+            "I10",
+            "An entry is reversed once, wholly, and only a reversal passes a floor",
+            """
+            select 'entry ' || reverses || ' is reversed ' || count(*) || ' times' from entries where reverses is not null
+            group by reverses having count(*) > 1
+            union all
+            select 'entry ' || e.id || ' reverses ' || coalesce(e.reverses::text, 'nothing')
+            from entries e
+            left join entries undone on undone.organisation_id = e.organisation_id and undone.id = e.reverses
+            where (e.kind = 5) <> (e.reverses is not null) or (e.kind = 5 and undone.id is null) or undone.kind = 5 or (e.passed_floor and e.kind <> 5)
+            union all
+            select 'entry ' || e.id || ' does not mirror account ' || coalesce(p.account_id, undone.account_id)
+            from entries e
+            join postings undone on undone.organisation_id = e.organisation_id and undone.entry_id = e.reverses
+            left join postings p
+              on p.organisation_id = e.organisation_id and p.entry_id = e.id and p.account_id = undone.account_id and p.amount = -undone.amount
+            where p.account_id is null
+            """
+        ),
+        new(
+            "I12",
+            "No entry touches another organisation",
+            """
+            select 'line ' || p.number || ' of account ' || p.account_id || ' has no account or no entry here'
+            from postings p
+            left join accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id
+            left join entries e on e.organisation_id = p.organisation_id and e.id = p.entry_id
+            where a.id is null or e.id is null or p.organisation_id <> current_organisation()
+            """
+        ),
+        new(
+            "I13",
+            "Hour for hour: what one side gives the other side gets",
+            """
+            select 'line ' || number || ' of account ' || account_id || ' moves nothing' from postings where amount = 0
+            union all
+            select 'entry ' || e.id || ' is not one to one'
+            from entries e
+            join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
+            group by e.id
+            having coalesce(sum(p.amount) filter (where p.amount > 0), 0) <> coalesce(-sum(p.amount) filter (where p.amount < 0), 0)
+            """
+        ),
+        new(
+            "I14",
+            "Credits come only from named accounts, and an account closes at zero",
+            """
+            select 'entry ' || e.id || ' of kind ' || e.kind || ' is paid from an account of kind ' || a.kind
+            from entries e
+            join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id and p.amount < 0
+            join accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id
+            where e.kind <> 5 and ((a.kind = 4) <> (e.kind = 1) or (e.kind = 3 and a.kind <> 2))
+            union all
+            select 'account ' || id || ' was closed with ' || balance from accounts
+            where closed_at is not null and (balance <> 0 or held <> 0 or last_posted_at > closed_at)
+            """
+        ),
+        new(
+            "I15",
+            "A balance on a past date stays what it was: no line is slipped in before another",
+            """
+            select 'line ' || number || ' of account ' || account_id || ' was posted before the line above it'
+            from (
+              select p.account_id, p.number, e.posted_at, lag(e.posted_at) over (partition by p.account_id order by p.number) as earlier
+              from postings p join entries e on e.organisation_id = p.organisation_id and e.id = p.entry_id
+            ) line
+            where posted_at < earlier
+            """
+        ),
+        new(
+            "I16",
+            "Every entry says who did it, by which door, and about what",
+            """
+            select 'entry ' || id || ' does not say who, how or about what' from entries
+            where (acted_by is null and door not in (4, 5)) or door not between 1 and 6 or subject_kind not between 1 and 3
+              or (kind = 5 and coalesce(reason, '') = '')
+            """
+        ),
+    ];
+}

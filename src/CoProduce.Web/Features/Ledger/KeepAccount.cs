@@ -1,0 +1,71 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Data;
+using NpgsqlTypes;
+
+namespace CoProduce.Web.Features.Ledger;
+
+/// <summary>What closing an account came to.</summary>
+public enum ClosingOutcome : short
+{
+    /// <summary>It is closed, now or since before.</summary>
+    Closed = 1,
+
+    /// <summary>This organisation has no such account.</summary>
+    UnknownAccount = 2,
+
+    /// <summary>There are minutes on it, owed by it, or promised from it.</summary>
+    NotAtZero = 3,
+}
+
+/// <summary>Opens and closes accounts and sets their floors, inside the caller's unit of work.</summary>
+public static class KeepAccount
+{
+    /// <summary>Opens an account at zero.</summary>
+    /// <param name="floor">The lowest balance in minutes; null for none.</param>
+    public static async Task OpenAccountAsync(
+        this TenantDb db,
+        AccountId account,
+        AccountKind kind,
+        Guid? member,
+        long? floor,
+        DateTimeOffset at,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(db, "select open_account($1, $2, $3, $4, $5, $6)");
+        var values = command.Parameters;
+        values.Add(new() { Value = db.OrganisationId.Value });
+        values.Add(new() { Value = account.Value });
+        values.Add(new() { Value = (short)kind });
+        values.Add(LedgerCommand.Nullable(member, NpgsqlDbType.Uuid));
+        values.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
+        values.Add(new() { Value = at.ToUniversalTime() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Closes an account that is at zero; its history stays.</summary>
+    public static async Task<ClosingOutcome> CloseAccountAsync(
+        this TenantDb db,
+        AccountId account,
+        DateTimeOffset at,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(db, "select close_account($1, $2, $3)");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(new() { Value = account.Value });
+        command.Parameters.Add(new() { Value = at.ToUniversalTime() });
+        return (ClosingOutcome)(short)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Sets the floor. A balance that is below it already may stay and rise, but not fall. Throws when the account is unknown.</summary>
+    /// <param name="floor">The lowest balance in minutes; null for none.</param>
+    public static async Task SetFloorAsync(this TenantDb db, AccountId account, long? floor, CancellationToken ct = default)
+    {
+        await using var command = LedgerCommand.Of(db, "select set_floor($1, $2, $3)");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(new() { Value = account.Value });
+        command.Parameters.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
