@@ -22,6 +22,7 @@ internal sealed class ServerAccount
         if (new DirectoryInfo(folder).LinkTarget is not null && folder.StartsWith("/tmp/", StringComparison.Ordinal))
             throw new PrivateClusterException($"{folder} is a link that somebody else may have laid: remove it.");
         const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var isNew = !Directory.Exists(folder);
         try
         {
             Directory.CreateDirectory(folder, mode);
@@ -37,11 +38,14 @@ internal sealed class ServerAccount
                 refused
             );
         }
-        if (Name is not null && (await RunAsync("/bin/sh", ["-c", "cd \"$0\"", folder], ct)).ExitCode != 0)
-            throw new PrivateClusterException(
-                $"The folder {folder} cannot be reached by the account {Name}, which the server runs as because root may not: "
-                    + "name another one in COPRODUCE_DATA."
-            );
+        if (Name is null || (await RunAsync("/bin/sh", ["-c", "cd \"$0\"", folder], ct)).ExitCode == 0)
+            return;
+        if (isNew)
+            Directory.Delete(folder);
+        throw new PrivateClusterException(
+            $"The folder {folder} cannot be reached by the account {Name}, which the server runs as because root may not: "
+                + "name another one in COPRODUCE_DATA."
+        );
     }
 
     /// <summary>Runs a program as this account to its end and answers what it printed.</summary>
