@@ -36,7 +36,9 @@ public static class DatabasePreparation
     /// <param name="passwordOf">The password for a role that signs in; null where the server asks for none.</param>
     public static async Task PrepareAsync(string connection, Func<string, string?> passwordOf, CancellationToken ct = default)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, CommandTimeout = 0 });
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connection) { Pooling = false, CommandTimeout = 0 }
+        );
         await using var turn = await source.OpenConnectionAsync(ct);
         await RunAsync(turn, $"select pg_advisory_lock({Lock})", ct);
         await RunAsync(turn, Script("roles.sql"), ct);
@@ -58,7 +60,9 @@ public static class DatabasePreparation
 
     /// <summary>How the directory's migrations are found and named.</summary>
     public static DbContextOptions<DirectoryDb> DirectoryOptions(string connection) =>
-        new DbContextOptionsBuilder<DirectoryDb>().UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("directory_migrations")).Options;
+        new DbContextOptionsBuilder<DirectoryDb>()
+            .UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("directory_migrations"))
+            .Options;
 
     /// <summary>How the tenants' migrations are found and named.</summary>
     public static DbContextOptions<TenantDb> TenantOptions(string connection) =>
@@ -71,7 +75,11 @@ public static class DatabasePreparation
         {
             using var tenants = new TenantDb(TenantOptions(""), default);
             using var directory = new DirectoryDb(DirectoryOptions(""));
-            var needed = string.Concat([.. Scripts.Select(Script), .. tenants.Database.GetMigrations(), .. directory.Database.GetMigrations()]);
+            var needed = string.Concat([
+                .. Scripts.Select(Script),
+                .. tenants.Database.GetMigrations(),
+                .. directory.Database.GetMigrations(),
+            ]);
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(needed)));
         }
     }
@@ -88,7 +96,10 @@ public static class DatabasePreparation
         await using var transaction = await owner.BeginTransactionAsync(ct);
         foreach (var script in Scripts)
             await RunAsync(owner, Script(script), ct);
-        await using var done = new NpgsqlCommand("with others as (delete from prepared where version <> $1) insert into prepared (version) values ($1)", owner);
+        await using var done = new NpgsqlCommand(
+            "with others as (delete from prepared where version <> $1) insert into prepared (version) values ($1)",
+            owner
+        );
         done.Parameters.Add(new() { Value = Version });
         await done.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);

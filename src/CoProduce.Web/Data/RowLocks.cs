@@ -9,13 +9,18 @@ internal static class RowLocks
     /// <summary>The exchange, locked so that two answers at once are taken one after the other; null when there is none here.</summary>
     public static Task<Exchange?> LockExchangeAsync(this TenantDb db, ExchangeId id, CancellationToken ct) =>
         db
-            .Exchanges.FromSql($"select * from exchanges where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update")
+            .Exchanges.FromSql(
+                $"select * from exchanges where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
             .SingleOrDefaultAsync(ct);
 
     /// <summary>The next member number. The settings row is locked, so that two new members cannot get the same one.</summary>
     public static async Task<int> NextMemberNumberAsync(this TenantDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"select 1 from settings where organisation_id = {db.OrganisationId.Value} for no key update", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"select 1 from settings where organisation_id = {db.OrganisationId.Value} for no key update",
+            ct
+        );
         return (await db.Members.MaxAsync(m => (int?)m.Number, ct) ?? 0) + 1;
     }
 }

@@ -7,7 +7,11 @@ namespace CoProduce.Web.Data;
 public static class SharedTransaction
 {
     /// <summary>A directory context on the connection and in the transaction of the organisation's context; dispose it before the transaction ends.</summary>
-    public static async Task<DirectoryDb> InTransactionOfAsync(this DbContextOptions<DirectoryDb> options, TenantDb db, CancellationToken ct = default)
+    public static async Task<DirectoryDb> InTransactionOfAsync(
+        this DbContextOptions<DirectoryDb> options,
+        TenantDb db,
+        CancellationToken ct = default
+    )
     {
         var directory = new DirectoryDb(options);
         directory.Database.SetDbConnection(db.Database.GetDbConnection());

@@ -28,7 +28,11 @@ public sealed class DatabaseStart : IAsyncDisposable
     /// Uses ConnectionStrings:CoProduce when it is set: an owner's connection prepares the database and derives the other roles' passwords, an ordinary one needs
     /// ConnectionStrings:CoProducePlatform beside it. Without either it starts a private cluster in COPRODUCE_DATA.
     /// </summary>
-    public static async Task<DatabaseStart> RunAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken ct = default)
+    public static async Task<DatabaseStart> RunAsync(
+        IConfiguration configuration,
+        IProgress<string> progress,
+        CancellationToken ct = default
+    )
     {
         if (configuration.GetConnectionString("CoProduce") is not { Length: > 0 } named)
             return await StartPrivateAsync(configuration, progress, ct);
@@ -50,10 +54,19 @@ public sealed class DatabaseStart : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<DatabaseStart> StartPrivateAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken ct)
+    private static async Task<DatabaseStart> StartPrivateAsync(
+        IConfiguration configuration,
+        IProgress<string> progress,
+        CancellationToken ct
+    )
     {
         var cluster = await PrivateCluster.StartAsync(
-            new PrivateClusterOptions { Root = configuration["COPRODUCE_DATA"], Durable = true, Progress = progress },
+            new PrivateClusterOptions
+            {
+                Root = configuration["COPRODUCE_DATA"],
+                Durable = true,
+                Progress = progress,
+            },
             ct
         );
         try
@@ -92,11 +105,14 @@ public sealed class DatabaseStart : IAsyncDisposable
 
     // Every node that knows the owner's password reaches the same ones, and no second secret has to be kept.
     private static string? PasswordOf(string role, string? secret) =>
-        string.IsNullOrEmpty(secret) ? null : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(role)));
+        string.IsNullOrEmpty(secret)
+            ? null
+            : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(role)));
 
     private static string As(string connection, string role, string? secret) =>
         Tuned(new NpgsqlConnectionStringBuilder(connection) { Username = role, Password = PasswordOf(role, secret) }.ConnectionString);
 
     // Settings are local to the transaction, so a connection returns to the pool clean and needs no reset.
-    private static string Tuned(string connection) => new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ConnectionString;
+    private static string Tuned(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ConnectionString;
 }

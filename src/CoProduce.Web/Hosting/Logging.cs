@@ -20,7 +20,10 @@ public static class Logging
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext();
         if (builder.Environment.IsDevelopment())
-            logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+            logger.WriteTo.Console(
+                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture
+            );
         else
             logger.WriteTo.Console(new JsonFormatter(renderMessage: true));
         if (builder.Configuration["Logs:File"] is { Length: > 0 } file)
@@ -39,13 +42,20 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     {
         var start = Stopwatch.GetTimestamp();
         using var scope = log.BeginScope(
-            new Dictionary<string, object?> { ["Reference"] = Reference(http), ["SignIn"] = http.User.FindFirstValue(ClaimTypes.NameIdentifier) }
+            new Dictionary<string, object?>
+            {
+                ["Reference"] = Reference(http),
+                ["SignIn"] = http.User.FindFirstValue(ClaimTypes.NameIdentifier),
+            }
         );
         await next(http);
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
         var organisation = http.RequestServices.GetRequiredService<CurrentOrganisation>();
-        var level = http.Response.StatusCode >= 500 ? LogLevel.Error : elapsed > 1000 ? LogLevel.Warning : LogLevel.Debug;
+        var level =
+            http.Response.StatusCode >= 500 ? LogLevel.Error
+            : elapsed > 1000 ? LogLevel.Warning
+            : LogLevel.Debug;
         log.Log(
             level,
             "{Method} {Route} in {Organisation} answered {Status} in {Elapsed:0} ms",

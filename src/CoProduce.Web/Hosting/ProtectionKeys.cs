@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.DataProtection;
 using System.Xml.Linq;
 using CoProduce.Web.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;

@@ -18,7 +18,9 @@ public static class SecurityHeaders
                 {
                     var headers = http.Response.Headers;
                     var isIsland = http.GetEndpoint()?.Metadata.GetMetadata<IslandStylesAttribute>() is not null;
-                    headers.ContentSecurityPolicy = isIsland ? Strict.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal) : Strict;
+                    headers.ContentSecurityPolicy = isIsland
+                        ? Strict.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal)
+                        : Strict;
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -45,7 +45,12 @@ public sealed class UnitOfWork(DbContextOptions<TenantDb> options, CurrentOrgani
     /// Runs a use case once for its request key, however often the form arrives: a repeat with the same body gets the first answer.
     /// Throws <see cref="AlreadySentException"/> when the key was used with another body.
     /// </summary>
-    public Task<TOutcome> OnceAsync<TOutcome>(Guid requestKey, object form, Func<TenantDb, Task<TOutcome>> write, CancellationToken ct = default)
+    public Task<TOutcome> OnceAsync<TOutcome>(
+        Guid requestKey,
+        object form,
+        Func<TenantDb, Task<TOutcome>> write,
+        CancellationToken ct = default
+    )
         where TOutcome : struct, Enum
     {
         var useCase = typeof(TOutcome).FullName!;
@@ -77,7 +82,13 @@ public sealed class UnitOfWork(DbContextOptions<TenantDb> options, CurrentOrgani
         );
     }
 
-    private static async Task<TOutcome> EarlierAnswerAsync<TOutcome>(TenantDb db, Guid key, string useCase, byte[] body, CancellationToken ct)
+    private static async Task<TOutcome> EarlierAnswerAsync<TOutcome>(
+        TenantDb db,
+        Guid key,
+        string useCase,
+        byte[] body,
+        CancellationToken ct
+    )
         where TOutcome : struct, Enum
     {
         var earlier = await db.HandledRequests.AsNoTracking().SingleAsync(r => r.Key == key, ct);

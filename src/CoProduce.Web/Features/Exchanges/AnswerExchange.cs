@@ -90,10 +90,8 @@ public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLe
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
             PostingOutcome.BelowFloor => Outcome.BelowFloor,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
-            PostingOutcome.KeyReused
-            or PostingOutcome.UnknownAccount
-            or PostingOutcome.AlreadyReversed
-            or PostingOutcome.NotItsMirror => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
+            PostingOutcome.KeyReused or PostingOutcome.UnknownAccount or PostingOutcome.AlreadyReversed or PostingOutcome.NotItsMirror =>
+                throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
         };
     }
 

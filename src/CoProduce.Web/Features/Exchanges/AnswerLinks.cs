@@ -18,7 +18,11 @@ public sealed class AnswerLinks(IDataProtectionProvider protection, CurrentOrgan
         Span<byte> content = stackalloc byte[32];
         exchange.Value.TryWriteBytes(content);
         member.Value.TryWriteBytes(content[16..]);
-        var secret = Convert.ToBase64String(Protector.Protect(content.ToArray(), Lifetime)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var secret = Convert
+            .ToBase64String(Protector.Protect(content.ToArray(), Lifetime))
+            .TrimEnd('=')
+            .Replace('+', '-')
+            .Replace('/', '_');
         return $"/{organisation.Profile.Slug}/answer/{secret}";
     }
 

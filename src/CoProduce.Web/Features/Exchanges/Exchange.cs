@@ -141,7 +141,10 @@ public sealed class Exchange
     public EntryId? ReversalId { get; private set; }
 
     /// <summary>The side that did not log it and is asked; null when nobody is, because a coordinator logged it or it was for the organisation.</summary>
-    public MemberId? Asked => LoggedFor is not { } logger || ReceiverId is not { } receiver ? null : logger == GiverId ? receiver : GiverId;
+    public MemberId? Asked =>
+        LoggedFor is not { } logger || ReceiverId is not { } receiver ? null
+        : logger == GiverId ? receiver
+        : GiverId;
 
     /// <summary>True when the member gave or received.</summary>
     public bool Concerns(MemberId member) => GiverId == member || ReceiverId == member;

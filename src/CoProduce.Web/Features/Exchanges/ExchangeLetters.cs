@@ -21,16 +21,19 @@ public sealed class ExchangeLetters(Letters letters, AnswerLinks links, CurrentO
             letters.Write(
                 db,
                 to,
-                t => new(
-                    t["Is this right? {0}", exchange.Description],
-                    [
-                        Told(t, exchange, names),
-                        t["If it is right, press the link and say yes. If it is not, say so there, and no hours move until it is settled."],
-                        t["If you do nothing, we take it as right after {0} days.", organisation.Profile.Settings.ConfirmationDays],
-                    ],
-                    links.PathFor(exchange.Id, asked),
-                    t["Look and answer"]
-                )
+                t =>
+                    new(
+                        t["Is this right? {0}", exchange.Description],
+                        [
+                            Told(t, exchange, names),
+                            t[
+                                "If it is right, press the link and say yes. If it is not, say so there, and no hours move until it is settled."
+                            ],
+                            t["If you do nothing, we take it as right after {0} days.", organisation.Profile.Settings.ConfirmationDays],
+                        ],
+                        links.PathFor(exchange.Id, asked),
+                        t["Look and answer"]
+                    )
             );
     }
 

@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Exchanges;
 
 /// <summary>A member logs help that they gave or received; the other side is asked, and hours move when they agree or say nothing.</summary>
-public sealed class LogExchange(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, ExchangeLetters letters, TimeProvider clock)
+public sealed class LogExchange(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    ExchangeLetters letters,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {
@@ -38,7 +44,9 @@ public sealed class LogExchange(UnitOfWork work, CurrentOrganisation organisatio
                 ExchangeFault.TooLong => Outcome.TooLong,
                 ExchangeFault.NotInSteps => Outcome.NotInSteps,
             };
-        var other = form.ForTheOrganisation ? null : await db.Members.SingleOrDefaultAsync(m => m.Id == new MemberId(form.Other!.Value), ct);
+        var other = form.ForTheOrganisation
+            ? null
+            : await db.Members.SingleOrDefaultAsync(m => m.Id == new MemberId(form.Other!.Value), ct);
         if (!form.ForTheOrganisation && other is null)
             return Outcome.UnknownMember;
         if (other?.Id == me.Member)
@@ -66,7 +74,14 @@ public sealed class LogExchange(UnitOfWork work, CurrentOrganisation organisatio
         db.Exchanges.Add(exchange);
         db.AuditLines.Add(me.Line(nameof(LogExchange), form.RequestKey, now));
         if (exchange.SilenceConfirmsAt is { } silence)
-            db.Outbox.Add(new OutboxItem { Kind = OutboxKind.ConfirmBySilence, DueAt = silence, SubjectId = exchange.Id.Value });
+            db.Outbox.Add(
+                new OutboxItem
+                {
+                    Kind = OutboxKind.ConfirmBySilence,
+                    DueAt = silence,
+                    SubjectId = exchange.Id.Value,
+                }
+            );
         await letters.AskAsync(db, exchange, ct);
         db.Keep();
         return Outcome.Logged;

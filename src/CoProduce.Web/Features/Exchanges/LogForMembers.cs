@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Exchanges;
 
 /// <summary>A coordinator logs an exchange for two members, or for one and the organisation, by phone or from paper. The hours move at once and both are told.</summary>
-public sealed class LogForMembers(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, ExchangeLetters letters, TimeProvider clock)
+public sealed class LogForMembers(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    ExchangeLetters letters,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {

@@ -8,7 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Exchanges;
 
 /// <summary>A coordinator settles an exchange: confirms it for somebody, leaves a disputed one as it was, or undoes it with a reason that both people see.</summary>
-public sealed class SettleExchange(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, ExchangeLetters letters, TimeProvider clock)
+public sealed class SettleExchange(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    ExchangeLetters letters,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {

@@ -35,8 +35,12 @@ public sealed class AddMemberRules : AbstractValidator<AddMemberForm>
     {
         RuleFor(f => f.RequestKey).NotEmpty();
         RuleFor(f => f.FirstName).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage(_ => texts["Write a name."]);
-        RuleFor(f => f.FirstName).MaximumLength(Member.NameLength).WithMessage(_ => texts["Please use at most {0} characters.", Member.NameLength]);
-        RuleFor(f => f.LastName).MaximumLength(Member.NameLength).WithMessage(_ => texts["Please use at most {0} characters.", Member.NameLength]);
+        RuleFor(f => f.FirstName)
+            .MaximumLength(Member.NameLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", Member.NameLength]);
+        RuleFor(f => f.LastName)
+            .MaximumLength(Member.NameLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", Member.NameLength]);
         RuleFor(f => f.Hub).NotEmpty().WithMessage(_ => texts["Choose a time bank."]);
         RuleFor(f => f.Email)
             .EmailAddress()

@@ -29,5 +29,10 @@ public static class Folded
 
     /// <summary>A LIKE pattern that finds the folded text anywhere; its own wildcards are taken literally.</summary>
     public static string Anywhere(string text) =>
-        "%" + Of(text).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+        "%"
+        + Of(text)
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal)
+        + "%";
 }

@@ -12,7 +12,11 @@ namespace CoProduce.Web.Features.Messages;
 public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer texts, TimeProvider clock)
 {
     /// <summary>Who can be written to: name and address of those of the members who have one and want mail.</summary>
-    public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(TenantDb db, IReadOnlyCollection<MemberId> members, CancellationToken ct) =>
+    public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(
+        TenantDb db,
+        IReadOnlyCollection<MemberId> members,
+        CancellationToken ct
+    ) =>
         await (
             from contact in db.MemberContacts
             join member in db.Members on contact.MemberId equals member.Id

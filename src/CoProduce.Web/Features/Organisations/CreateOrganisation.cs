@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Organisations;
 
 /// <summary>The operator creates an organisation: a line in the directory, settings, a first hub, categories, the credit's name and its own accounts, or nothing.</summary>
-public sealed class CreateOrganisation(DbContextOptions<TenantDb> options, DbContextOptions<DirectoryDb> directoryOptions, TimeProvider clock)
+public sealed class CreateOrganisation(
+    DbContextOptions<TenantDb> options,
+    DbContextOptions<DirectoryDb> directoryOptions,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {
@@ -36,13 +40,30 @@ public sealed class CreateOrganisation(DbContextOptions<TenantDb> options, DbCon
         if (await directory.Organisations.AnyAsync(o => o.Slug == slug, ct))
             return Outcome.AddressTaken;
         var now = clock.GetUtcNow();
-        directory.Organisations.Add(new() { Id = id, Slug = slug, CreatedAt = now });
+        directory.Organisations.Add(
+            new()
+            {
+                Id = id,
+                Slug = slug,
+                CreatedAt = now,
+            }
+        );
         await directory.SaveChangesAsync(ct);
         db.Settings.Add(settings);
         db.CreditWords.AddRange(creditWords);
         if (firstHub.Length > 0)
             db.Hubs.Add(new() { Id = HubId.New(), Name = firstHub });
-        db.Categories.AddRange(categories.Select((name, i) => new Category { Id = CategoryId.New(), Name = name, Position = i + 1 }));
+        db.Categories.AddRange(
+            categories.Select(
+                (name, i) =>
+                    new Category
+                    {
+                        Id = CategoryId.New(),
+                        Name = name,
+                        Position = i + 1,
+                    }
+            )
+        );
         await db.SaveChangesAsync(ct);
         await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Organisation, null, null, now, ct);
         await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Welcome, null, null, now, ct);

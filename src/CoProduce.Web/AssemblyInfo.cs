@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("CoProduce.Tests")]
+[assembly: InternalsVisibleTo("CoProduce.Browser")]
+[assembly: InternalsVisibleTo("CoProduce.Benchmarks")]
