@@ -51,7 +51,16 @@ internal static class NewData
     private static async Task MakePasswordAsync(ClusterFolder folder, ServerAccount account, CancellationToken ct)
     {
         File.Delete(folder.PasswordFile);
-        await File.WriteAllTextAsync(folder.PasswordFile, RandomNumberGenerator.GetHexString(40, lowercase: true), ct);
+        await using (var file = new StreamWriter(folder.PasswordFile, MadePrivate()))
+            await file.WriteAsync(RandomNumberGenerator.GetHexString(40, lowercase: true).AsMemory(), ct);
         await account.OwnAsync(folder.PasswordFile, ct);
+    }
+
+    private static FileStreamOptions MadePrivate()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

@@ -112,12 +112,12 @@ public sealed class PrivateCluster : IAsyncDisposable
             await NewData.MakeAsync(folder, binaries, account, options.Durable, ct);
         }
         // Parts of a server that was killed let go of the data a moment after it.
-        for (var tries = 1; !await TryStartAsync(ct); tries++)
+        var triesLeft = File.Exists(folder.PostmasterFile) ? 20 : 0;
+        while (!await TryStartAsync(ct))
         {
-            var said = await StartLogAsync(ct);
-            if (tries == 10 || !said.Contains("still in use", StringComparison.Ordinal))
-                throw new PrivateClusterException($"PostgreSQL did not start in {Root} (its log is in {folder.Log}): {Reason(said)}");
-            await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+            if (triesLeft-- == 0)
+                throw new PrivateClusterException($"PostgreSQL did not start in {Root} (its log is in {folder.Log}): {Reason()}");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), ct);
         }
     }
 
@@ -177,12 +177,12 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
     }
 
-    private async Task<string> StartLogAsync(CancellationToken ct) =>
-        File.Exists(folder.StartLog) ? await File.ReadAllTextAsync(folder.StartLog, ct) : "";
-
-    private static string Reason(string log) =>
-        log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal) || line.Contains("ERROR", StringComparison.Ordinal))
+    private string Reason() =>
+        Directory
+            .EnumerateFiles(folder.Log)
+            .OrderBy(File.GetLastWriteTimeUtc)
+            .SelectMany(File.ReadLines)
+            .LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
         ?? "it left no message.";
 
     private static int FreePort()

@@ -52,12 +52,9 @@ internal sealed class ServerAccount
     public async Task<(int ExitCode, string Output)> RunAsync(string file, IEnumerable<string> arguments, CancellationToken ct) =>
         await ToEndAsync(StartInfo(file, arguments), ct);
 
-    /// <summary>Makes a file readable and writable by this account, and root, alone.</summary>
+    /// <summary>Gives a file to this account.</summary>
     public async Task OwnAsync(string file, CancellationToken ct)
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         if (Name is not null)
             await RunAsRootAsync("chown", [Name, file], ct);
     }

@@ -19,7 +19,7 @@ internal sealed class Supervisor : IDisposable
         wait "$server"
         status=$?
         kill -9 "$watcher" 2>/dev/null
-        if [ "$delete" = yes ]; then
+        if [ "$delete$status" = yes0 ]; then
             cd "$root" && rm -rf data data.new log run owner.lock password "$sockets" && cd / && rmdir "$root" 2>/dev/null
         fi
         exit "$status"
@@ -58,6 +58,7 @@ internal sealed class Supervisor : IDisposable
                     InASessionOfItsOwn,
                     "sh",
                     Script,
+                    "coproduce-postgres",
                     folder.StartLog,
                     options.Durable ? "INT" : "QUIT",
                     options.DeleteWhenStopped ? "yes" : "no",
