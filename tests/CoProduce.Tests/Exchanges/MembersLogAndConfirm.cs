@@ -31,7 +31,11 @@ public sealed class MembersLogAndConfirm(Bank bank) : IClassFixture<Bank>
     [Fact]
     public async Task Somebody_else_does_not_find_it()
     {
-        var (ann, bob, eve) = (await bank.Riverside.MemberAsync("Ann"), await bank.Riverside.MemberAsync("Bob"), await bank.Riverside.MemberAsync("Eve"));
+        var (ann, bob, eve) = (
+            await bank.Riverside.MemberAsync("Ann"),
+            await bank.Riverside.MemberAsync("Bob"),
+            await bank.Riverside.MemberAsync("Eve")
+        );
         var (_, id) = await ann.GaveAsync(90, to: bob.Member);
         (await eve.ConfirmsAsync(id)).ShouldBe(AnswerExchange.Outcome.NotFound);
         (await eve.DisputesAsync(id)).ShouldBe(AnswerExchange.Outcome.NotFound);

@@ -32,7 +32,12 @@ public sealed class Actor(Place place, SignIn signIn, RoleHolderId id, MemberId?
     }
 
     /// <summary>Logs that this member helped the other one today.</summary>
-    public async Task<(LogExchange.Outcome Outcome, ExchangeId Id)> GaveAsync(int minutes, MemberId to, string what = "A lift to the hospital", Guid? key = null)
+    public async Task<(LogExchange.Outcome Outcome, ExchangeId Id)> GaveAsync(
+        int minutes,
+        MemberId to,
+        string what = "A lift to the hospital",
+        Guid? key = null
+    )
     {
         var form = Form(minutes, to, what, key);
         form.IGave = true;
@@ -40,14 +45,20 @@ public sealed class Actor(Place place, SignIn signIn, RoleHolderId id, MemberId?
     }
 
     /// <summary>Logs that the other member helped this one today.</summary>
-    public async Task<(LogExchange.Outcome Outcome, ExchangeId Id)> ReceivedAsync(int minutes, MemberId from, string what = "A lift to the hospital", Guid? key = null)
+    public async Task<(LogExchange.Outcome Outcome, ExchangeId Id)> ReceivedAsync(
+        int minutes,
+        MemberId from,
+        string what = "A lift to the hospital",
+        Guid? key = null
+    )
     {
         var form = Form(minutes, from, what, key);
         return (await DoAsync((LogExchange log) => log.HandleAsync(form)), new(form.RequestKey));
     }
 
     /// <summary>Says yes to an exchange.</summary>
-    public Task<AnswerExchange.Outcome> ConfirmsAsync(ExchangeId exchange) => DoAsync((AnswerExchange answer) => answer.ConfirmAsync(exchange));
+    public Task<AnswerExchange.Outcome> ConfirmsAsync(ExchangeId exchange) =>
+        DoAsync((AnswerExchange answer) => answer.ConfirmAsync(exchange));
 
     /// <summary>Says that an exchange is not right.</summary>
     public Task<AnswerExchange.Outcome> DisputesAsync(ExchangeId exchange, string reason = "It was only an hour") =>
@@ -62,7 +73,9 @@ public sealed class Actor(Place place, SignIn signIn, RoleHolderId id, MemberId?
         await using var scope = place.Bank.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<SignIn>>();
         var principal = await users.CreateAsync(signIn);
-        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var cookie = scope
+            .ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
         var now = place.Bank.Clock.GetUtcNow();
         var ticket = new AuthenticationTicket(
             principal,

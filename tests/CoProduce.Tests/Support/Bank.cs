@@ -72,7 +72,20 @@ public class Bank(TestCluster cluster) : IAsyncLifetime
                 id,
                 slug,
                 new() { Name = name, HelpPhone = "01632 960123" },
-                [new() { Language = "en", One = "time credit", Other = "time credits" }, new() { Language = "cy", One = "credyd amser", Other = "credydau amser" }],
+                [
+                    new()
+                    {
+                        Language = "en",
+                        One = "time credit",
+                        Other = "time credits",
+                    },
+                    new()
+                    {
+                        Language = "cy",
+                        One = "credyd amser",
+                        Other = "credydau amser",
+                    },
+                ],
                 "Town",
                 ["Lifts", "Gardening", "Company"]
             );
@@ -165,7 +178,8 @@ public sealed class Place(Bank bank, OrganisationProfile profile)
         });
 
     /// <summary>The member's balance in minutes.</summary>
-    public Task<long> BalanceAsync(MemberId member) => ReadAsync(db => db.Accounts.Where(a => a.Id == member.Account).Select(a => a.Balance).SingleAsync());
+    public Task<long> BalanceAsync(MemberId member) =>
+        ReadAsync(db => db.Accounts.Where(a => a.Id == member.Account).Select(a => a.Balance).SingleAsync());
 
     private async Task<Actor> JoinAsync(string firstName, string lastName, List<Role> roles, MemberId? member, string? email)
     {

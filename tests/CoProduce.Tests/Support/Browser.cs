@@ -31,7 +31,14 @@ public sealed class Browser(HttpClient http, string slug)
 
     /// <summary>Opens a page: "log" is the organisation's, "/style" is absolute.</summary>
     public Task<IHtmlDocument> OpenAsync(string path) =>
-        SendAsync(new(HttpMethod.Get, path.StartsWith('/') ? path : path.Length == 0 ? $"/{slug}" : $"/{slug}/{path}"));
+        SendAsync(
+            new(
+                HttpMethod.Get,
+                path.StartsWith('/') ? path
+                    : path.Length == 0 ? $"/{slug}"
+                    : $"/{slug}/{path}"
+            )
+        );
 
     /// <summary>Sends the page's form as it stands, with these answers instead of what is in it; null leaves a field out.</summary>
     public Task<IHtmlDocument> SendAsync(IHtmlDocument page, Dictionary<string, string?> answers, string form = "main form[method=post]") =>
@@ -41,7 +48,8 @@ public sealed class Browser(HttpClient http, string slug)
     public HttpRequestMessage Request(IHtmlDocument page, Dictionary<string, string?> answers, string form = "main form[method=post]")
     {
         var element =
-            page.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {form} on {Path} ({Status}): {page.Body?.TextContent}");
+            page.QuerySelector(form) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"No form {form} on {Path} ({Status}): {page.Body?.TextContent}");
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var control in element.QuerySelectorAll("input[name], select[name], textarea[name], button[name]"))
         {
@@ -61,7 +69,9 @@ public sealed class Browser(HttpClient http, string slug)
                 fields.Add(new(name, value));
         }
         fields.AddRange(answers.Where(a => a.Value is not null).Select(a => new KeyValuePair<string, string>(a.Key, a.Value!)));
-        var action = element.GetAttribute("action") is { Length: > 0 } named ? new Uri(new Uri("http://localhost/"), named).PathAndQuery : Path;
+        var action = element.GetAttribute("action") is { Length: > 0 } named
+            ? new Uri(new Uri("http://localhost/"), named).PathAndQuery
+            : Path;
         return new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
     }
 

@@ -20,7 +20,15 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"coproduce-tests-{Environment.ProcessId}");
-        cluster = await PrivateCluster.StartAsync(new() { Root = root, Durable = false, DeleteWhenStopped = true }, default);
+        cluster = await PrivateCluster.StartAsync(
+            new()
+            {
+                Root = root,
+                Durable = false,
+                DeleteWhenStopped = true,
+            },
+            default
+        );
         await RunAsync("postgres", $"create database {Template}");
         await DatabasePreparation.PrepareAsync(Connection(Template, "postgres"), _ => null);
         NpgsqlConnection.ClearAllPools();
