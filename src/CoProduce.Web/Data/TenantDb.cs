@@ -9,12 +9,11 @@ using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace CoProduce.Web.Data;
 
 /// <summary>Everything that belongs to one organisation. Made by <see cref="UnitOfWork"/> only, which opens the transaction that names the organisation.</summary>
-public sealed class TenantDb(DbContextOptions<TenantDb> options, OrganisationId organisation) : DbContext(options)
+public sealed class TenantDb : DbContext
 {
     /// <summary>The name of the query filter by organisation.</summary>
     public const string OrganisationFilter = "Organisation";
@@ -22,9 +21,17 @@ public sealed class TenantDb(DbContextOptions<TenantDb> options, OrganisationId 
     /// <summary>The property that every tenant row has and every key begins with.</summary>
     public const string OrganisationColumn = "OrganisationId";
 
+    /// <summary>A context for that organisation, whose transaction must be opened before anything else.</summary>
+    public TenantDb(DbContextOptions<TenantDb> options, OrganisationId organisation)
+        : base(options)
+    {
+        OrganisationId = organisation;
+        ChangeTracker.Tracking += Stamp;
+    }
+
     // The filter must read a member of the context: EF caches the model and would freeze any other value.
     /// <summary>The organisation whose rows this context sees.</summary>
-    public OrganisationId OrganisationId { get; } = organisation;
+    public OrganisationId OrganisationId { get; }
 
     /// <summary>True after <see cref="Keep"/>.</summary>
     internal bool Kept { get; private set; }
@@ -92,16 +99,15 @@ public sealed class TenantDb(DbContextOptions<TenantDb> options, OrganisationId 
             );
             var mine = Expression.Property(Expression.Constant(this), nameof(OrganisationId));
             modelBuilder.Entity(entity.ClrType).HasQueryFilter(OrganisationFilter, Expression.Lambda(Expression.Equal(owner, mine), row));
-            modelBuilder.Entity(entity.ClrType).Property<OrganisationId>(OrganisationColumn).HasValueGenerator<OwnOrganisation>();
+            modelBuilder.Entity(entity.ClrType).Property<OrganisationId>(OrganisationColumn).ValueGeneratedNever();
         }
         modelBuilder.NameInSnakeCase();
     }
 
-    /// <summary>Stamps a new row with the context's organisation.</summary>
-    private sealed class OwnOrganisation : ValueGenerator<OrganisationId>
+    // A new row belongs to the context's organisation, whatever the code that made it thought.
+    private void Stamp(object? sender, EntityTrackingEventArgs e)
     {
-        public override bool GeneratesTemporaryValues => false;
-
-        public override OrganisationId Next(EntityEntry entry) => ((TenantDb)entry.Context).OrganisationId;
+        if (!e.FromQuery && e.State == EntityState.Added)
+            e.Entry.Property(OrganisationColumn).CurrentValue = OrganisationId;
     }
 }
