@@ -20,6 +20,9 @@ public sealed record DemoOrganisation
     /// <summary>The office's telephone, from the range kept free for drama.</summary>
     public required string Phone { get; init; }
 
+    /// <summary>Where its members have their e-mail; no two organisations share one.</summary>
+    public required IReadOnlyList<string> MailHosts { get; init; }
+
     /// <summary>Its hubs, the largest first.</summary>
     public required IReadOnlyList<DemoPlace> Places { get; init; }
 

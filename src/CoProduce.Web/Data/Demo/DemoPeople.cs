@@ -252,7 +252,7 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
         string email;
         do
         {
-            var host = dice.Pick(["post.example", "mail.example", "letterbox.example", "oldmail.example"]);
+            var host = dice.Pick(plan.MailHosts);
             email = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(name.Length == 0 ? "hello" : name)}{(dice.Chance(0.5) ? $"{born % 100:00}" : $"{dice.Between(1, 999)}")}@{host}"

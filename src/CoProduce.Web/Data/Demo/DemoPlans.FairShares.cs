@@ -12,6 +12,7 @@ public static partial class DemoPlans
         Accent = "#1f5c3a",
         Motto = "Neighbours across Gloucestershire, an hour for an hour since 1998",
         Phone = "01632 960100",
+        MailHosts = ["post.example", "oldmail.example"],
         People = 400,
         PerDay = 9.5,
         RegularPairs = 26,

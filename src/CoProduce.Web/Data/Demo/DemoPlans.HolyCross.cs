@@ -12,6 +12,7 @@ public static partial class DemoPlans
         Accent = "#6b2a5b",
         Motto = "Sharing time, rooms and a minibus round King's Cross",
         Phone = "020 7946 0200",
+        MailHosts = ["letterbox.example", "nw1.example"],
         People = 150,
         PerDay = 4.2,
         RegularPairs = 10,

@@ -12,6 +12,7 @@ public static partial class DemoPlans
         Accent = "#0f5560",
         Motto = "Started in the surgery, at home in Catford",
         Phone = "020 7946 0300",
+        MailHosts = ["mail.example", "se6.example"],
         People = 250,
         PerDay = 6.4,
         RegularPairs = 18,

@@ -1,0 +1,114 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Data.Demo;
+
+/// <summary>Loads the demo organisations, each as a whole or not at all, and nothing that is there already.</summary>
+public sealed class DemoData(
+    DbContextOptions<TenantDb> tenants,
+    DbContextOptions<DirectoryDb> directory,
+    IPasswordHasher<SignIn> passwords,
+    ILookupNormalizer normalizer,
+    TimeProvider clock
+)
+{
+    /// <summary>The password of every demo sign-in. It exists only with the demo.</summary>
+    public const string Password = "an hour for an hour";
+
+    /// <summary>The sign-in that runs the platform.</summary>
+    public const string Operator = "operator@coproduce.example";
+
+    /// <summary>Every demo sign-in, in the order in which a visitor would try them.</summary>
+    public static IReadOnlyList<string> SignIns { get; } =
+    [.. DemoPlans.All.SelectMany(p => p.Characters).Select(c => c.SignIn).OfType<string>().Distinct(), Operator];
+
+    /// <summary>Loads what is missing.</summary>
+    /// <param name="progress">Told the name of each organisation as it begins.</param>
+    public async Task LoadAsync(IProgress<string>? progress = null, CancellationToken ct = default)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), DemoLife.Zone).DateTime);
+        foreach (var plan in DemoPlans.All)
+        {
+            if (await IsThereAsync(plan.Slug, ct))
+                continue;
+            progress?.Report($"Loading the demo of {plan.Name}");
+            await LoadAsync(DemoLife.Simulate(plan, today, DemoPlans.Seed), ct);
+        }
+    }
+
+    private async Task<bool> IsThereAsync(string slug, CancellationToken ct)
+    {
+        await using var db = new DirectoryDb(directory);
+        return await db.Organisations.AnyAsync(o => o.Slug == slug, ct);
+    }
+
+    private async Task LoadAsync(DemoLife life, CancellationToken ct)
+    {
+        var create = new CreateOrganisation(tenants, directory, new StoppedClock(DemoLife.At(life.Start, 0)));
+        await create.HandleAsync(
+            OrganisationId.New(),
+            life.Organisation.Slug,
+            DemoSettings.Of(life.Organisation),
+            DemoSettings.CreditWords(),
+            firstHub: "",
+            [.. life.Kinds.Select(k => k.English)],
+            (db, people) => LiveAsync(db, people, life, ct),
+            ct
+        );
+    }
+
+    private async Task LiveAsync(TenantDb db, DirectoryDb directory, DemoLife life, CancellationToken ct)
+    {
+        var signIns = await DemoSignIns.ReadAsync(directory, passwords, normalizer, ct);
+        signIns.Of(Operator, "Olwen Pryce").IsOperator = true;
+        var people = new DemoPeopleRows(life, await db.Categories.ToListAsync(ct), signIns.Of);
+        directory.AddRange(signIns.Added);
+        directory.AddRange(
+            people
+                .RoleHolders.Where(h => h.EndedAt is null)
+                .Select(h => new Belonging { SignInId = h.SignInId, OrganisationId = db.OrganisationId })
+        );
+        await directory.SaveChangesAsync(ct);
+        var help = new DemoHelpRows(
+            life,
+            people,
+            await db.AccountOfAsync(AccountKind.Organisation, ct),
+            await db.AccountOfAsync(AccountKind.Pot, ct),
+            await db.AccountOfAsync(AccountKind.Welcome, ct)
+        ).Make();
+        await SaveAsync(db, [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. people.RoleHolders], ct);
+        await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Promises, .. help.AuditLines], ct);
+        foreach (var member in people.Members)
+            await db.OpenAccountAsync(
+                member.Id.Account,
+                AccountKind.Member,
+                member.Id.Value,
+                life.Organisation.Floor,
+                DemoLife.At(member.JoinedOn, 0),
+                ct
+            );
+        await DemoLedger.PostAsync(db, help.Postings, ct);
+    }
+
+    private static async Task SaveAsync(TenantDb db, IReadOnlyList<object> rows, CancellationToken ct)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.AddRange(rows);
+        foreach (var row in db.ChangeTracker.Entries())
+            row.Property(TenantDb.OrganisationColumn).CurrentValue = db.OrganisationId;
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The moment at which an organisation of the demo began.</summary>
+    private sealed class StoppedClock(DateTimeOffset moment) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => moment;
+    }
+}
