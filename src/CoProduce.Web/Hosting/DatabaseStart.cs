@@ -73,7 +73,7 @@ public sealed class DatabaseStart : IAsyncDisposable
         {
             await CreateDatabaseAsync(cluster.ConnectionString("postgres", "postgres"), ct);
             progress.Report("Preparing the database");
-            await DatabasePreparation.PrepareAsync(cluster.ConnectionString(DatabaseName, "postgres"), _ => null, ct);
+            await DatabasePreparation.PrepareAsync(cluster.ConnectionString(DatabaseName, "postgres"), _ => cluster.Password, ct);
             return new(
                 Tuned(cluster.ConnectionString(DatabaseName, Data.Roles.Application)),
                 Tuned(cluster.ConnectionString(DatabaseName, Data.Roles.Platform)),
