@@ -1,3 +1,4 @@
+using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
@@ -20,10 +21,12 @@ builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
 builder.Services.AddMessages();
+builder.Services.AddDemo();
 
 var app = builder.Build();
 app.UseHosting();
 app.MapHosting();
+await app.UseDemoAsync(database.IsPrivate, args);
 
 await app.RunAsync();
 

@@ -100,8 +100,6 @@ public sealed class DemoData(
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.AddRange(rows);
-        foreach (var row in db.ChangeTracker.Entries())
-            row.Property(TenantDb.OrganisationColumn).CurrentValue = db.OrganisationId;
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }

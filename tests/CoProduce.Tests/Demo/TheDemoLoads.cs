@@ -1,0 +1,167 @@
+using System.Globalization;
+using CoProduce.Tests.Support;
+using CoProduce.Web.Data;
+using CoProduce.Web.Data.Demo;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace CoProduce.Tests.Demo;
+
+/// <summary>The program with the demo in it.</summary>
+public sealed class DemoBank(TestCluster cluster) : Bank(cluster)
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await LoadAsync();
+    }
+
+    public async Task LoadAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync();
+    }
+
+    public async Task<Place> PlaceAsync(string slug) =>
+        new(this, (await Services.GetRequiredService<OrganisationDirectory>().FindAsync(slug)).ShouldNotBeNull());
+
+    public async Task<T> DirectoryAsync<T>(Func<DirectoryDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<DirectoryDb>());
+    }
+}
+
+public sealed class TheDemoLoads(DemoBank bank) : IClassFixture<DemoBank>
+{
+    public static TheoryData<string> Slugs => [.. DemoPlans.All.Select(p => p.Slug)];
+
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public async Task Every_promise_of_the_ledger_holds(string slug)
+    {
+        var place = await bank.PlaceAsync(slug);
+        (await place.ReadAsync(db => db.Postings.CountAsync())).ShouldBeGreaterThan(3000);
+        foreach (var promise in Invariants.All)
+            (await place.ReadAsync(db => db.Database.SqlQueryRaw<string>(promise.Query).ToListAsync())).ShouldBeEmpty(
+                $"{promise.Code}: {promise.Promise}"
+            );
+    }
+
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public async Task Every_exchange_whose_hours_moved_has_its_entry_and_no_other_has(string slug)
+    {
+        var place = await bank.PlaceAsync(slug);
+        var exchanges = await place.ReadAsync(db =>
+            db.Exchanges.Select(e => new
+                {
+                    e.Id,
+                    e.EntryId,
+                    e.ConfirmedAt,
+                    e.Status,
+                })
+                .ToListAsync()
+        );
+        var entries = await place.ReadAsync(db =>
+            db.Entries.Where(e => e.SubjectKind == LedgerSubject.Exchange && e.Reverses == null).ToListAsync()
+        );
+        exchanges.Where(e => e.ConfirmedAt != null).Select(e => e.EntryId!.Value).ShouldBe(entries.Select(e => e.Id), ignoreOrder: true);
+        entries.ShouldAllBe(e => exchanges.Any(x => x.Id.Value == e.SubjectId && x.ConfirmedAt == e.PostedAt));
+    }
+
+    [Fact]
+    public async Task Loading_again_changes_nothing()
+    {
+        var before = await CountAsync();
+        await bank.LoadAsync();
+        (await CountAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Everybody_named_can_sign_in_with_the_printed_password_and_nobody_else_can()
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<SignIn>>();
+        foreach (var email in DemoData.SignIns)
+            (await users.CheckPasswordAsync((await users.FindByEmailAsync(email)).ShouldNotBeNull(email), DemoData.Password)).ShouldBeTrue(
+                email
+            );
+        foreach (var validator in users.PasswordValidators)
+            (await validator.ValidateAsync(users, new SignIn(), DemoData.Password)).Succeeded.ShouldBeTrue();
+        (await users.Users.CountAsync(u => u.PasswordHash != null, TestContext.Current.CancellationToken)).ShouldBe(DemoData.SignIns.Count);
+        (await users.Users.CountAsync(u => u.IsOperator, TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_person_belongs_to_two_organisations()
+    {
+        var homes = await bank.DirectoryAsync(db =>
+            (
+                from user in db.Users
+                where user.Email == "amina@both.example"
+                join belonging in db.Belongings on user.Id equals belonging.SignInId
+                join organisation in db.Organisations on belonging.OrganisationId equals organisation.Id
+                select organisation.Slug
+            ).ToListAsync()
+        );
+        homes.ShouldBe(["holy-cross", "rushey-green"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task In_custody_no_contact_details_are_kept()
+    {
+        var fairShares = await bank.PlaceAsync("fair-shares");
+        var inside = await fairShares.ReadAsync(db =>
+            (
+                from hub in db.Hubs
+                where hub.Kind == Web.Features.Organisations.HubKind.Custody
+                join member in db.Members on hub.Id equals member.HubId
+                join contact in db.MemberContacts on member.Id equals contact.MemberId
+                select contact
+            ).ToListAsync()
+        );
+        inside.Count.ShouldBeGreaterThan(15);
+        inside.ShouldAllBe(c => c.Email == "" && c.Phone == "" && c.Address == "" && c.Prefers == ContactWay.InPerson);
+    }
+
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public async Task What_still_waits_is_confirmed_by_silence_when_its_day_comes(string slug)
+    {
+        var place = await bank.PlaceAsync(slug);
+        var waiting = await place.ReadAsync(db =>
+            db.Exchanges.Where(e => e.Status == ExchangeStatus.Unconfirmed && e.SilenceConfirmsAt != null)
+                .Select(e => e.Id.Value)
+                .ToListAsync()
+        );
+        var promised = await place.ReadAsync(db => db.Outbox.Where(o => o.DoneAt == null).Select(o => o.SubjectId!.Value).ToListAsync());
+        waiting.ShouldNotBeEmpty();
+        waiting.ShouldBeSubsetOf(promised);
+    }
+
+    [Fact]
+    public void The_lines_printed_at_the_start_name_every_sign_in_and_the_password()
+    {
+        var printed = string.Join('\n', DemoFeature.Lines("http://localhost:5000"));
+        DemoData.SignIns.ShouldAllBe(email => printed.Contains(email, StringComparison.Ordinal));
+        printed.ShouldContain(DemoData.Password);
+        printed.ShouldContain("http://localhost:5000/holy-cross");
+    }
+
+    private async Task<string> CountAsync()
+    {
+        var people = await bank.DirectoryAsync(db => db.Users.CountAsync());
+        var place = await bank.PlaceAsync("fair-shares");
+        var entries = await place.ReadAsync(db => db.Entries.CountAsync());
+        return string.Create(CultureInfo.InvariantCulture, $"{people} {entries}");
+    }
+}
