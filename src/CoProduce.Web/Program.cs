@@ -12,6 +12,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddLogging();
 
 await using var database = await DatabaseStart.RunAsync(builder.Configuration, StartProgress.ToConsole);
+var withDemo = DemoStart.IsWanted(database, args);
+builder.Configuration[DemoStart.Shown] = withDemo.ToString();
 
 builder.Services.AddHosting();
 builder.Services.AddTenancy(database.Application, database.Platform);
@@ -24,6 +26,9 @@ builder.Services.AddMessages();
 builder.Services.AddDemo();
 
 var app = builder.Build();
+if (withDemo)
+    await app.LoadDemoAsync();
+app.SayWhereToGo(withDemo);
 app.UseHosting();
 app.MapHosting();
 await app.UseDemoAsync(database.IsPrivate, args);

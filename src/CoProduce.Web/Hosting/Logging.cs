@@ -16,7 +16,7 @@ public static class Logging
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // that keys lie in the database unencrypted is said in docs/operations.md
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext();
         if (builder.Environment.IsDevelopment())
