@@ -12,8 +12,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddLogging();
 
 await using var database = await DatabaseStart.RunAsync(builder.Configuration, StartProgress.ToConsole);
-var withDemo = DemoStart.IsWanted(database, args);
-builder.Configuration[DemoStart.Shown] = withDemo.ToString();
 
 builder.Services.AddHosting();
 builder.Services.AddTenancy(database.Application, database.Platform);
@@ -23,16 +21,13 @@ builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
 builder.Services.AddMessages();
-builder.Services.AddDemo();
+builder.AddDemo(database.IsPrivate, args);
 
 var app = builder.Build();
-if (withDemo)
-    await app.LoadDemoAsync();
-app.SayWhereToGo(withDemo);
 app.UseHosting();
 app.MapHosting();
-await app.UseDemoAsync(database.IsPrivate, args);
 
+await app.LoadDemoAsync();
 await app.RunAsync();
 
 /// <summary>The program, named for the tests' host.</summary>

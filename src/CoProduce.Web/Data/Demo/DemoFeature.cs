@@ -8,18 +8,31 @@ public static class DemoFeature
     /// <summary>Asks for the demo on a server that is not the program's own.</summary>
     public const string Argument = "--demo";
 
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoData>();
+    /// <summary>The setting that tells pages that the demo sign-ins exist.</summary>
+    public const string Shown = "Demo:Shown";
 
-    /// <summary>Loads the demo into the program's own cluster in Development, and elsewhere only when asked; once started, prints the addresses and the sign-ins.</summary>
-    public static async Task UseDemoAsync(this WebApplication app, bool onOwnCluster, IReadOnlyList<string> args)
+    /// <summary>The demo is wanted on the program's own cluster in Development, and elsewhere only when asked for.</summary>
+    public static void AddDemo(this WebApplicationBuilder builder, bool onOwnCluster, IReadOnlyList<string> args)
     {
-        if (!(onOwnCluster && app.Environment.IsDevelopment()) && !args.Contains(Argument))
-            return;
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync(StartProgress.ToConsole, app.Lifetime.ApplicationStopping);
+        var wanted = onOwnCluster && builder.Environment.IsDevelopment() || args.Contains(Argument);
+        builder.Configuration[Shown] = wanted.ToString();
+        builder.Services.AddScoped<DemoData>();
+    }
+
+    /// <summary>Loads what is missing of the demo where it is wanted; once started, prints the address and the sign-ins.</summary>
+    public static async Task LoadDemoAsync(this WebApplication app)
+    {
+        var wanted = app.Configuration.GetValue(Shown, false);
+        if (wanted)
+            await using (var scope = app.Services.CreateAsyncScope())
+                await scope
+                    .ServiceProvider.GetRequiredService<DemoData>()
+                    .LoadAsync(StartProgress.ToConsole, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            foreach (var line in Lines(app.Urls.FirstOrDefault() ?? ""))
+            var address = app.Urls.FirstOrDefault() ?? "";
+            Console.WriteLine($"CoProduce is ready at {address}");
+            foreach (var line in wanted ? Lines(address) : [])
                 Console.WriteLine(line);
         });
     }
