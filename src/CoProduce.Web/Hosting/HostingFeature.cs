@@ -52,6 +52,7 @@ public static class HostingFeature
             )
             .AllowAnonymous();
         app.MapUi();
+        app.MapAccounts();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous(); // else an unknown address would ask a stranger to sign in
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(RequireSignInForCircuits);
     }

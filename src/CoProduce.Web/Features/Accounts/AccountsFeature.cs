@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using CoProduce.Web.Data;
 using CoProduce.Web.Hosting;
 using CoProduce.Web.Tenancy;
+using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -19,7 +20,9 @@ public static class AccountsFeature
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>();
+        services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>().AddScoped<AllOrganisations>().AddScoped<AccountQuery>();
+        services.AddScoped<SignInWithPassword>();
+        services.AddSingleton<IValidator<SignInForm>, SignInRules>();
         services.AddScoped<IAuthorizationHandler, RolesHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddCascadingAuthenticationState();
@@ -30,7 +33,7 @@ public static class AccountsFeature
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
                 options.SignIn.RequireConfirmedEmail = true;
-                options.Password.RequiredLength = 10; // length is what counts; rules of composition only make people write it down
+                options.Password.RequiredLength = Passwords.MinimumLength;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
@@ -41,6 +44,11 @@ public static class AccountsFeature
             .AddEntityFrameworkStores<DirectoryDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ResidentKeyRequirement = "required"; // so that nobody types an address first
+            passkeys.UserVerificationRequirement = "required";
+        });
         services.AddScoped<IUserClaimsPrincipalFactory<SignIn>, SignInClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -71,6 +79,18 @@ public static class AccountsFeature
             );
         });
         return services;
+    }
+
+    /// <summary>Maps what is no page: signing out and the questions to passkeys.</summary>
+    public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(SignOut.Path, SignOut.HandleAsync).AllowAnonymous();
+        routes.MapPost("/account/passkeys/request", PasskeyOptions.RequestAsync).AllowAnonymous().RequireRateLimiting(SecretsLimit);
+        routes
+            .MapPost("/account/passkeys/create", PasskeyOptions.CreationAsync)
+            .RequireAuthorization(policy => policy.RequireAuthenticatedUser())
+            .RequireRateLimiting(SecretsLimit);
+        return routes;
     }
 
     // Somebody who is not signed in is asked to, in the organisation whose page they wanted.
