@@ -25,6 +25,7 @@ public static class HostingFeature
         app.UseExceptionHandler("/status/500", createScopeForErrors: true);
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseProblemPages();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseRouting();
@@ -35,6 +36,7 @@ public static class HostingFeature
         app.UseMiddleware<PersonMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseExpiredForms();
     }
 
     public static void MapHosting(this WebApplication app)

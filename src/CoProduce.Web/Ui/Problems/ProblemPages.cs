@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CoProduce.Web.Ui;
+
+/// <summary>Pages in place of bare status codes: not found, not yours to see, open too long, and our own mistakes with a number to quote.</summary>
+public static class ProblemPages
+{
+    /// <summary>Lets a refused POST be answered by a page that is only read; inside whatever runs the request again for an error.</summary>
+    public static WebApplication UseProblemPages(this WebApplication app)
+    {
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    http.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                    || http.Features.Get<IExceptionHandlerFeature>() is not null
+                )
+                    http.Request.Method = HttpMethods.Get;
+                return next(http);
+            }
+        );
+        return app;
+    }
+
+    /// <summary>Keeps what was typed into a form whose token has run out; directly after <c>UseAntiforgery</c>.</summary>
+    public static WebApplication UseExpiredForms(this WebApplication app)
+    {
+        app.Use(
+            async (http, next) =>
+            {
+                if (
+                    !HttpMethods.IsPost(http.Request.Method) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+                )
+                {
+                    await next(http);
+                    return;
+                }
+
+                http.Features.Set(await ExpiredForm.ReadAsync(http.Request, http.RequestAborted));
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
+        );
+        return app;
+    }
+}
