@@ -18,9 +18,17 @@ public sealed class LogExchangeForm
     /// <summary>The other member; null until chosen.</summary>
     public Guid? Other { get; set; }
 
-    public DayChoice When { get; set; } = new() { Choice = "today" };
+    public DayChoice When
+    {
+        get => field ??= new() { Choice = "today" };
+        set;
+    }
 
-    public DurationChoice HowLong { get; set; } = new();
+    public DurationChoice HowLong
+    {
+        get => field ??= new();
+        set;
+    }
 
     public string? Description { get; set; }
 

@@ -17,9 +17,17 @@ public sealed class LogForMembersForm
 
     public bool ForTheOrganisation { get; set; }
 
-    public DayChoice When { get; set; } = new() { Choice = "today" };
+    public DayChoice When
+    {
+        get => field ??= new() { Choice = "today" };
+        set;
+    }
 
-    public DurationChoice HowLong { get; set; } = new();
+    public DurationChoice HowLong
+    {
+        get => field ??= new();
+        set;
+    }
 
     public string? Description { get; set; }
 

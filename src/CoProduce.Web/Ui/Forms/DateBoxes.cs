@@ -62,7 +62,11 @@ public sealed class DayChoice
 {
     public string? Choice { get; set; }
 
-    public DateBoxes Other { get; set; } = new();
+    public DateBoxes Other
+    {
+        get => field ??= new();
+        set;
+    }
 
     /// <summary>The day that was chosen; null when nothing was, or when the typed date is none.</summary>
     public DateOnly? ToDate(DateOnly today) =>

@@ -15,17 +15,34 @@ public sealed class StyleForm
 
     public string? Gave { get; set; }
 
-    public DayChoice When { get; set; } = new() { Choice = "today" };
+    // A browser that leaves a box out has the binder set null.
+    public DayChoice When
+    {
+        get => field ??= new() { Choice = "today" };
+        set;
+    }
 
-    public DurationChoice HowLong { get; set; } = new();
+    public DurationChoice HowLong
+    {
+        get => field ??= new();
+        set;
+    }
 
-    public DateBoxes Until { get; set; } = new();
+    public DateBoxes Until
+    {
+        get => field ??= new();
+        set;
+    }
 
     public string? Town { get; set; }
 
     public string? About { get; set; }
 
-    public List<string> Days { get; set; } = [];
+    public List<string> Days
+    {
+        get => field ??= [];
+        set;
+    }
 
     public bool Agreed { get; set; }
 }

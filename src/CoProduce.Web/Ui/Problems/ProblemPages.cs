@@ -37,6 +37,8 @@ public static class ProblemPages
                     return;
                 }
 
+                // The form may be read again only because nothing but this page will be shown what was in it.
+                http.Features.Set<IAntiforgeryValidationFeature>(null);
                 http.Features.Set(await ExpiredForm.ReadAsync(http.Request, http.RequestAborted));
                 http.Response.StatusCode = StatusCodes.Status400BadRequest;
             }
