@@ -49,6 +49,20 @@ public sealed class LedgerModel
     /// <summary>Sets another floor; who is below it already may stay there, but not fall further.</summary>
     public void SetFloor(AccountId id, Minutes? floor) => accounts[id].Floor = floor;
 
+    /// <summary>A ledger of its own that starts from the same state.</summary>
+    public LedgerModel Copy()
+    {
+        var copy = new LedgerModel();
+        foreach (var (id, account) in accounts)
+            copy.accounts.Add(id, account.Copy());
+        foreach (var (key, request) in requests)
+            copy.requests.Add(key, request);
+        foreach (var (id, entry) in entries)
+            copy.entries.Add(id, entry);
+        copy.reversed.UnionWith(reversed);
+        return copy;
+    }
+
     /// <summary>Posts an entry by the rules of the ledger, in their order.</summary>
     public ModelAnswer Post(Entry entry, Guid requestKey, string subject)
     {
@@ -57,7 +71,7 @@ public sealed class LedgerModel
         {
             return earlier.Body == body ? new(ModelOutcome.DoneAlready, earlier.Entry) : new(ModelOutcome.KeyReused, null);
         }
-        var legs = entry.Postings.OrderBy(posting => posting.Account.Value.ToString()).ToArray();
+        var legs = entry.Postings.OrderBy(posting => posting.Account.Value.ToString(), StringComparer.Ordinal).ToArray();
         if (legs.FirstOrDefault(leg => !accounts.ContainsKey(leg.Account)) is { } unknown)
         {
             return new(ModelOutcome.UnknownAccount, null, unknown.Account);
@@ -96,7 +110,7 @@ public sealed class LedgerModel
     private static string BodyOf(Entry entry, string subject)
     {
         var legs = entry
-            .Postings.OrderBy(posting => posting.Account.Value.ToString())
+            .Postings.OrderBy(posting => posting.Account.Value.ToString(), StringComparer.Ordinal)
             .Select(posting => $"{posting.Account}={posting.Amount}");
         return $"{entry.Kind}|{entry.ServiceDate:O}|{entry.Reverses}|{subject}|{string.Join(',', legs)}";
     }
@@ -110,6 +124,13 @@ public sealed class LedgerModel
         public Minutes Balance { get; private set; }
 
         public List<(Minutes Amount, Minutes RunningBalance)> History { get; } = [];
+
+        public Account Copy()
+        {
+            var copy = new Account(Floor) { Closed = Closed, Balance = Balance };
+            copy.History.AddRange(History);
+            return copy;
+        }
 
         public void Add(Minutes amount)
         {
