@@ -23,6 +23,10 @@ public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly tod
     private readonly DemoNoticeboard board = new(plan, start, today, dice);
     private readonly Dictionary<(int, int), int> met = [];
     private readonly Dictionary<int, DateOnly> lastGift = [];
+    private readonly ILookup<HelpKind, DemoPerson> able = people
+        .Where(p => p.Gives > 0)
+        .SelectMany(p => p.Can.Select(kind => (kind, p)))
+        .ToLookup(c => c.kind, c => c.p);
     private readonly List<DemoExchange> exchanges = [];
     private readonly List<DemoGift> gifts = [];
 
@@ -176,7 +180,7 @@ public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly tod
         if (dice.Pick(askers, p => p.Receives * (balances.Of(p.Facts.Number) < 0 ? 0.5 : 1) * Steer(p, 2.5)) is not { } receiver)
             return;
         var kind = dice.Pick(receiver.Needs, k => k.Outdoors && day.Month is 11 or 12 or 1 or 2 ? 0.25 : 1);
-        if (kind is null || dice.Pick([.. people.Where(p => CanHelp(p, receiver, kind, day))], p => Likely(p, receiver)) is not { } giver)
+        if (kind is null || dice.Pick([.. able[kind].Where(p => CanHelp(p, receiver, day))], p => Likely(p, receiver)) is not { } giver)
             return;
         if (board.Ask(receiver, kind, day) is { } asked)
         {
@@ -188,10 +192,8 @@ public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly tod
         Log(giver, receiver, kind, done.Text, dice.Quarters(done.From, done.To), day);
     }
 
-    private bool CanHelp(DemoPerson giver, DemoPerson receiver, HelpKind kind, DateOnly day) =>
+    private bool CanHelp(DemoPerson giver, DemoPerson receiver, DateOnly day) =>
         giver != receiver
-        && giver.Can.Contains(kind)
-        && giver.Gives > 0
         && IsAround(giver, day)
         && plan.Places[giver.Facts.Place].InCustody == plan.Places[receiver.Facts.Place].InCustody;
 
