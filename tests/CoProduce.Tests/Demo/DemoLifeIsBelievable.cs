@@ -100,8 +100,8 @@ public sealed class DemoLifeIsBelievable
             && e.Fate.EndReason.Length <= Exchange.ReasonLength
         );
         life.Notices.ShouldAllBe(n => Fits(n.Title, Offer.TitleLength) && Fits(n.Details, Offer.DetailsLength));
-        life.Kinds.ShouldAllBe(k => Fits(k.English, OrganisationSettings.NameLength));
-        life.Kinds.Select(k => k.English).ShouldBeUnique();
+        life.Kinds.ShouldAllBe(k => Fits(k.Name, OrganisationSettings.NameLength));
+        life.Kinds.Select(k => k.Name).ShouldBeUnique();
         life.Members.ShouldAllBe(m =>
             Fits(m.Given, Member.NameLength) && m.Family.Length <= Member.NameLength && m.About.Length <= Member.AboutLength
         );

@@ -57,7 +57,7 @@ public sealed class DemoData(
             DemoSettings.Of(life.Organisation),
             DemoSettings.CreditWords(),
             firstHub: "",
-            [.. life.Kinds.Select(k => k.English)],
+            [.. life.Kinds.Select(k => k.Name)],
             (db, people) => LiveAsync(db, people, life, ct),
             ct
         );

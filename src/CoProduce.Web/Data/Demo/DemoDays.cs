@@ -8,16 +8,6 @@ namespace CoProduce.Web.Data.Demo;
 /// <summary>Lives the days of an organisation one after the other: chance help, regular pairs, shifts, gifts.</summary>
 public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly today, IReadOnlyList<DemoPerson> people, DemoDice dice)
 {
-    private sealed record Pair(
-        DemoPerson Giver,
-        DemoPerson Receiver,
-        HelpKind Kind,
-        Done Usual,
-        DateOnly From,
-        DateOnly Until,
-        int EveryDays
-    );
-
     private readonly DemoBalances balances = new(plan);
     private readonly DemoFates fates = new(plan, today, dice);
     private readonly DemoNoticeboard board = new(plan, start, today, dice);
@@ -42,7 +32,7 @@ public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly tod
     /// <summary>Lives from the first day to the evening before today.</summary>
     public void Live()
     {
-        var pairs = Enumerable.Range(0, plan.RegularPairs).Select(_ => DrawPair()).OfType<Pair>().ToList();
+        var pairs = new DemoPairs(plan, today, people, dice).Draw();
         var regulars = plan.Shifts.Select(Regulars).ToList();
         for (var day = start; day < today; day = day.AddDays(1))
         {
@@ -138,35 +128,7 @@ public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly tod
         Log(giver, null, kind, done.Text, dice.Quarters(done.From, done.To), day);
     }
 
-    private Pair? DrawPair()
-    {
-        IReadOnlyList<HelpKind> lasting =
-        [
-            OutAndAbout.Shopping,
-            OutAndAbout.Lifts,
-            AtHome.Company,
-            AtHome.Calls,
-            OutAndAbout.Gardening,
-            OutAndAbout.Pets,
-            HeadAndHand.Languages,
-            HeadAndHand.Computers,
-            Together.Listening,
-        ];
-        var giver = dice.Pick([.. people.Where(p => p.Gives > 0.4 && p.Can.Intersect(lasting).Any())], p => p.Gives)!;
-        var kind = dice.Pick([.. giver.Can.Intersect(lasting)]);
-        var receiver = dice.Pick(
-            [.. people.Where(p => p != giver && !p.Facts.IsGroup && p.Receives > 0.1 && p.Facts.Place == giver.Facts.Place)],
-            p => p.Receives * (p.Needs.Contains(kind) ? 8 : 1) * (p.Gives + 0.1)
-        );
-        if (receiver is null)
-            return null;
-        var both = Math.Max(giver.Facts.JoinedOn.DayNumber, receiver.Facts.JoinedOn.DayNumber) + 10;
-        var from = DateOnly.FromDayNumber(Math.Min(both + dice.Between(0, 260), today.DayNumber - 20));
-        var until = dice.Chance(0.6) ? today : from.AddDays(dice.Between(60, 300));
-        return new Pair(giver, receiver, kind, dice.Pick([.. kind.Done.Take(5)]), from, until, dice.Chance(0.6) ? 7 : 14);
-    }
-
-    private void Meet(Pair pair, DateOnly day)
+    private void Meet(DemoPair pair, DateOnly day)
     {
         if (!IsAround(pair.Giver, day) || !IsAround(pair.Receiver, day) || dice.Chance(0.12) || !dice.Chance(Season(day)))
             return;

@@ -6,6 +6,7 @@ namespace CoProduce.Web.Data.Demo;
 /// <summary>Decides who logged an exchange, when and by which door, and what became of it by the evening before today.</summary>
 public sealed class DemoFates(DemoOrganisation plan, DateOnly today, DemoDice dice)
 {
+    private int reversals;
     private readonly DateTimeOffset midnight = DemoLife.At(today, 0);
 
     /// <summary>The exchange with everything that followed; null when nobody had logged it yet.</summary>
@@ -98,7 +99,7 @@ public sealed class DemoFates(DemoOrganisation plan, DateOnly today, DemoDice di
             {
                 Status = ExchangeStatus.Reversed,
                 EndedAt = undone,
-                EndReason = dice.Pick(DemoWords.Reversals),
+                EndReason = DemoWords.Reversals[reversals++ % DemoWords.Reversals.Count],
             }
             : settled;
     }

@@ -20,8 +20,7 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
     private static readonly IReadOnlyList<HelpKind> KindsInside = [Inside.Reading, Inside.Listener, Inside.Trade];
 
     private readonly HashSet<string> names = [.. plan.Characters.Select(c => $"{c.Given} {c.Family}")];
-    private readonly HashSet<string> emails = [];
-    private readonly HashSet<string> phones = [plan.Phone];
+    private readonly DemoContacts contacts = new(plan, dice);
 
     /// <summary>The members in the order of joining, numbered from 1.</summary>
     public IReadOnlyList<DemoPerson> Draw()
@@ -69,8 +68,8 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
             null,
             ContactWay.Email,
             email,
-            Phone(false),
-            Address(plan.Places[0]),
+            contacts.Phone(false),
+            contacts.Address(plan.Places[0]),
             "",
             "",
             [(Together.Rooms, skill)],
@@ -175,8 +174,8 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
                     : 0.18
                 )
             );
-        var email = signIn ?? (hasEmail ? Email(given, family, born) : null);
-        var phone = hub.InCustody || dice.Chance(0.04) ? null : Phone(age < 60 || dice.Chance(0.35));
+        var email = signIn ?? (hasEmail ? contacts.Email(given, family, born) : null);
+        var phone = hub.InCustody || dice.Chance(0.04) ? null : contacts.Phone(age < 60 || dice.Chance(0.35));
         var prefers =
             hub.InCustody || phone is null ? ContactWay.InPerson
             : hasEmail && dice.Chance(0.6) ? ContactWay.Email
@@ -194,7 +193,7 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
             prefers,
             email,
             phone,
-            hub.InCustody ? null : Address(hub),
+            hub.InCustody ? null : contacts.Address(hub),
             dice.Chance(0.45) ? About(hub, age) : "",
             !hub.InCustody && dice.Chance(age > 70 ? 0.35 : 0.12) ? dice.Pick(DemoWords.AccessNeeds) : "",
             [.. can.Select(kind => (kind, hub.Localise(dice.Pick(kind.Skills)) + dice.Pick(DemoWords.SkillNotes)))],
@@ -223,41 +222,5 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
     {
         var day = dice.Chance(0.42) ? dice.Between(0, 25) : (int)(DemoLife.Days * Math.Sqrt(dice.Between(4, 996) / 1000.0));
         return start.AddDays(Math.Min(day, DemoLife.Days - 2));
-    }
-
-    private string Address(DemoPlace hub) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{dice.Between(1, 148)} {dice.Pick(DemoWords.Streets)}, {hub.Town} {dice.Pick(hub.Postcodes)}"
-        );
-
-    /// <summary>A number from the ranges that Ofcom keeps free for drama, each given once.</summary>
-    private string Phone(bool isMobile)
-    {
-        string phone;
-        do
-        {
-            var last = dice.Between(0, 999);
-            var landline = plan.Phone.StartsWith("020", StringComparison.Ordinal) ? "020 7946 0" : "01632 960";
-            phone = string.Create(CultureInfo.InvariantCulture, $"{(isMobile ? "07700 900" : landline)}{last:000}");
-        } while (!phones.Add(phone));
-        return phone;
-    }
-
-    /// <summary>An address at a domain that will never exist; names outside the Latin alphabet become a greeting.</summary>
-    private string Email(string given, string family, int born)
-    {
-        var letters = Folded.Of($"{given}.{family}").Where(c => char.IsAsciiLetterOrDigit(c) || c == '.').ToArray();
-        var name = new string(letters).Trim('.');
-        string email;
-        do
-        {
-            var host = dice.Pick(plan.MailHosts);
-            email = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(name.Length == 0 ? "hello" : name)}{(dice.Chance(0.5) ? $"{born % 100:00}" : $"{dice.Between(1, 999)}")}@{host}"
-            );
-        } while (!emails.Add(email));
-        return email;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class DemoPeopleRows
     public RoleHolderId? HolderOf(int number) => holders.TryGetValue(number, out var holder) ? holder.Id : null;
 
     /// <summary>The category of that kind of help.</summary>
-    public CategoryId CategoryOf(Help.HelpKind kind) => categories[kind.English];
+    public CategoryId CategoryOf(Help.HelpKind kind) => categories[kind.Name];
 
     private static Hub Hub(DemoPlace place) =>
         new()

@@ -110,7 +110,7 @@ public static partial class DemoPlans
                 3,
                 DayOfWeek.Tuesday,
                 7,
-                5,
+                4,
                 14,
                 180
             ),

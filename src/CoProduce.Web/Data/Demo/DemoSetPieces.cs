@@ -45,7 +45,7 @@ public sealed class DemoSetPieces(
             .Where(e =>
                 e.Fate.Status == ExchangeStatus.Unconfirmed
                 && e.Receiver is not null
-                && e.LoggedAt < DemoLife.At(today.AddDays(-3), 0)
+                && e.LoggedAt < DemoLife.At(today.AddDays(-2), 0)
                 && people[e.Giver - 1].Facts.Character is null
                 && people[e.Receiver.Value - 1].Facts.Character is null
             )
@@ -54,7 +54,7 @@ public sealed class DemoSetPieces(
             .ToList();
         foreach (var (exchange, reason) in asked.Zip(DemoWords.Disputes.Skip(start.DayNumber % 4)))
         {
-            var said = exchange.LoggedAt.AddHours(dice.Between(20, 60));
+            var said = exchange.LoggedAt.AddHours(dice.Between(16, 46));
             exchanges[exchanges.IndexOf(exchange)] = exchange with
             {
                 Fate = new DemoFate(ExchangeStatus.Disputed, DisputedAt: said, DisputedBy: Asked(exchange).Number, DisputeReason: reason),

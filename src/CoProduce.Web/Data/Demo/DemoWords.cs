@@ -162,13 +162,13 @@ public static class DemoWords
     /// <summary>Why one side said that it is not right.</summary>
     public static readonly IReadOnlyList<string> Disputes =
     [
-        "It was an hour, not two. We stopped for tea.",
-        "That was the week before, and it is already down.",
+        "It was shorter than that. We stopped for tea in between.",
+        "This one is down already, from the week before.",
         "I was away that day. It must have been somebody else.",
         "We agreed it was a present, not for credits.",
-        "He came but the shop was shut, so we did not go.",
-        "I think I gave and she received, it is the wrong way round.",
-        "Half of it was for my neighbour.",
+        "It was put off and has not happened yet.",
+        "I think it is the wrong way round.",
+        "Half of it was for my neighbour, so please split it.",
         "I do not remember this one. Can somebody ring me?",
     ];
 
@@ -176,21 +176,21 @@ public static class DemoWords
     public static readonly IReadOnlyList<string> Reversals =
     [
         "Logged twice: once on the paper slip and once on the screen.",
-        "Wrong Margaret. Put down again for the right one.",
-        "It was for two people, an hour each. Entered again as two.",
-        "The lift did not happen, the clinic cancelled.",
-        "Three hours typed for half an hour. Entered again.",
+        "Put down for the wrong person. Entered again for the right one.",
+        "It did not happen that day after all.",
+        "The hours were typed wrongly. Entered again.",
         "Giver and receiver were the wrong way round. Entered again.",
         "Both asked for it to be a favour between friends.",
-        "It belonged to the week of the fair, for which everybody was thanked together.",
+        "It was for two people. Entered again as two.",
+        "The date was a month out. Entered again.",
     ];
 
-    /// <summary>Why somebody took an exchange back before it counted.</summary>
+    /// <summary>Why somebody took an exchange back before it counted; the last is what is said when a dispute was settled so.</summary>
     public static readonly IReadOnlyList<string> Withdrawals =
     [
         "Pressed it twice.",
         "We have decided to do it another day.",
         "Wrong date, I have put it in again.",
-        "Settled on the telephone: it was half an hour, entered again.",
+        "Settled on the telephone, and entered again as it was.",
     ];
 }

@@ -4,7 +4,7 @@ namespace CoProduce.Web.Data.Demo.Help;
 public static class AtHome
 {
     /// <summary>Small repairs and decorating.</summary>
-    public static readonly HelpKind Repairs = new("DIY and small repairs", "Trwsio o gwmpas y tŷ")
+    public static readonly HelpKind Repairs = new("DIY and small repairs")
     {
         Done =
         [
@@ -47,7 +47,7 @@ public static class AtHome
     };
 
     /// <summary>Visiting and company.</summary>
-    public static readonly HelpKind Company = new("Company and visiting", "Cwmni ac ymweld")
+    public static readonly HelpKind Company = new("Company and visiting")
     {
         Done =
         [
@@ -101,7 +101,7 @@ public static class AtHome
     };
 
     /// <summary>Telephone calls for company or as a reminder.</summary>
-    public static readonly HelpKind Calls = new("Phone calls", "Galwadau ffôn")
+    public static readonly HelpKind Calls = new("Phone calls")
     {
         Done =
         [
@@ -137,7 +137,7 @@ public static class AtHome
     };
 
     /// <summary>Cooking, baking and eating together.</summary>
-    public static readonly HelpKind Cooking = new("Cooking and baking", "Coginio a phobi")
+    public static readonly HelpKind Cooking = new("Cooking and baking")
     {
         Done =
         [
@@ -181,7 +181,7 @@ public static class AtHome
     };
 
     /// <summary>Sewing, knitting and mending.</summary>
-    public static readonly HelpKind Sewing = new("Sewing and mending", "Gwnïo a thrwsio dillad")
+    public static readonly HelpKind Sewing = new("Sewing and mending")
     {
         Done =
         [

@@ -4,7 +4,7 @@ namespace CoProduce.Web.Data.Demo.Help;
 public static class HeadAndHand
 {
     /// <summary>Forms, letters and telephone queues.</summary>
-    public static readonly HelpKind Letters = new("Forms and letters", "Ffurflenni a llythyrau")
+    public static readonly HelpKind Letters = new("Forms and letters")
     {
         Done =
         [
@@ -47,7 +47,7 @@ public static class HeadAndHand
     };
 
     /// <summary>Telephones, tablets and computers.</summary>
-    public static readonly HelpKind Computers = new("Computers and phones", "Cyfrifiaduron a ffonau")
+    public static readonly HelpKind Computers = new("Computers and phones")
     {
         Done =
         [
@@ -89,7 +89,7 @@ public static class HeadAndHand
     };
 
     /// <summary>Languages, reading and study.</summary>
-    public static readonly HelpKind Languages = new("Languages and reading", "Ieithoedd a darllen")
+    public static readonly HelpKind Languages = new("Languages and reading")
     {
         Done =
         [
@@ -133,7 +133,7 @@ public static class HeadAndHand
     };
 
     /// <summary>Music, art and making things.</summary>
-    public static readonly HelpKind Music = new("Music and arts", "Cerddoriaeth a chelf")
+    public static readonly HelpKind Music = new("Music and arts")
     {
         Done =
         [
@@ -169,7 +169,7 @@ public static class HeadAndHand
     };
 
     /// <summary>Children and families.</summary>
-    public static readonly HelpKind Children = new("Childcare and families", "Gofal plant a theuluoedd")
+    public static readonly HelpKind Children = new("Childcare and families")
     {
         Done =
         [
@@ -203,7 +203,7 @@ public static class HeadAndHand
     };
 
     /// <summary>Bicycles, mended and lent.</summary>
-    public static readonly HelpKind Bikes = new("Bikes", "Beiciau")
+    public static readonly HelpKind Bikes = new("Bikes")
     {
         Done =
         [

@@ -1,9 +1,8 @@
 namespace CoProduce.Web.Data.Demo.Help;
 
 /// <summary>One kind of help in the demo: the category's name and the words people use about it.</summary>
-/// <param name="English">The category's name.</param>
-/// <param name="Welsh">The category's name in Welsh.</param>
-public sealed record HelpKind(string English, string Welsh)
+/// <param name="Name">The category's name.</param>
+public sealed record HelpKind(string Name)
 {
     /// <summary>What was done, written so that it reads well to the one who gave and the one who received.</summary>
     public required IReadOnlyList<Done> Done { get; init; }

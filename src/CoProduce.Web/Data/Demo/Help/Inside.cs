@@ -4,7 +4,7 @@ namespace CoProduce.Web.Data.Demo.Help;
 public static class Inside
 {
     /// <summary>Reading, one to one.</summary>
-    public static readonly HelpKind Reading = new("Reading one to one", "Darllen un i un")
+    public static readonly HelpKind Reading = new("Reading one to one")
     {
         Done =
         [
@@ -24,7 +24,7 @@ public static class Inside
     };
 
     /// <summary>Listening, day and night.</summary>
-    public static readonly HelpKind Listener = new("Listening", "Gwrando")
+    public static readonly HelpKind Listener = new("Listening")
     {
         Done =
         [
@@ -39,7 +39,7 @@ public static class Inside
     };
 
     /// <summary>Skills passed on.</summary>
-    public static readonly HelpKind Trade = new("Learning a trade", "Dysgu crefft")
+    public static readonly HelpKind Trade = new("Learning a trade")
     {
         Done =
         [

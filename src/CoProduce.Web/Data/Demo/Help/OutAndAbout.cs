@@ -4,7 +4,7 @@ namespace CoProduce.Web.Data.Demo.Help;
 public static class OutAndAbout
 {
     /// <summary>Lifts in a car, and company on a journey.</summary>
-    public static readonly HelpKind Lifts = new("Lifts and going along", "Lifftiau a chwmni ar daith")
+    public static readonly HelpKind Lifts = new("Lifts and going along")
     {
         Done =
         [
@@ -58,7 +58,7 @@ public static class OutAndAbout
     };
 
     /// <summary>Shopping, prescriptions and errands.</summary>
-    public static readonly HelpKind Shopping = new("Shopping and errands", "Siopa a negeseuon")
+    public static readonly HelpKind Shopping = new("Shopping and errands")
     {
         Done =
         [
@@ -102,7 +102,7 @@ public static class OutAndAbout
     };
 
     /// <summary>Gardens, allotments and yards.</summary>
-    public static readonly HelpKind Gardening = new("Gardening", "Garddio")
+    public static readonly HelpKind Gardening = new("Gardening")
     {
         Outdoors = true,
         Done =
@@ -143,7 +143,7 @@ public static class OutAndAbout
     };
 
     /// <summary>Walking other people's dogs and looking after their animals.</summary>
-    public static readonly HelpKind Pets = new("Dogs and other pets", "Cŵn ac anifeiliaid eraill")
+    public static readonly HelpKind Pets = new("Dogs and other pets")
     {
         Done =
         [
@@ -182,7 +182,7 @@ public static class OutAndAbout
     };
 
     /// <summary>Walks, swimming and keeping well together.</summary>
-    public static readonly HelpKind KeepingWell = new("Walking and keeping well", "Cerdded a chadw'n iach")
+    public static readonly HelpKind KeepingWell = new("Walking and keeping well")
     {
         Done =
         [

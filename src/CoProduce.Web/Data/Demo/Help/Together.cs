@@ -4,7 +4,7 @@ namespace CoProduce.Web.Data.Demo.Help;
 public static class Together
 {
     /// <summary>The front desk and the office.</summary>
-    public static readonly HelpKind Desk = new("Front desk and office", "Y ddesg flaen a'r swyddfa")
+    public static readonly HelpKind Desk = new("Front desk and office")
     {
         Done =
         [
@@ -28,7 +28,7 @@ public static class Together
     };
 
     /// <summary>Committees, interviews, research: having a say.</summary>
-    public static readonly HelpKind HavingASay = new("Committee and having a say", "Pwyllgor a dweud eich dweud")
+    public static readonly HelpKind HavingASay = new("Committee and having a say")
     {
         Done =
         [
@@ -59,7 +59,7 @@ public static class Together
     };
 
     /// <summary>Listening and peer support.</summary>
-    public static readonly HelpKind Listening = new("Listening and peer support", "Gwrando a chefnogaeth cymheiriaid")
+    public static readonly HelpKind Listening = new("Listening and peer support")
     {
         Done =
         [
@@ -87,7 +87,7 @@ public static class Together
     };
 
     /// <summary>What organisations lend: rooms, vans, things.</summary>
-    public static readonly HelpKind Rooms = new("Rooms and equipment", "Ystafelloedd ac offer")
+    public static readonly HelpKind Rooms = new("Rooms and equipment")
     {
         Done =
         [
@@ -127,7 +127,7 @@ public static class Together
     };
 
     /// <summary>What members do for an organisation-member in return.</summary>
-    public static readonly HelpKind ForNeighbours = new("Help for local groups", "Help i grwpiau lleol")
+    public static readonly HelpKind ForNeighbours = new("Help for local groups")
     {
         Done =
         [
