@@ -29,6 +29,7 @@ internal sealed class EntryTenantMapping : IEntityTypeConfiguration<EntryRow>
         builder.HasTenantIndex(nameof(EntryRow.RequestKey)).IsUnique();
         builder.HasTenantIndex(nameof(EntryRow.Reverses)).IsUnique();
         builder.HasTenantIndex(nameof(EntryRow.PostedAt));
+        builder.HasTenantIndex(nameof(EntryRow.ServiceDate)); // reports ask by the day of the help
     }
 }
 

@@ -473,6 +473,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .IsUnique()
                         .HasDatabaseName("ix_entries_organisation_id_reverses");
 
+                    b.HasIndex("OrganisationId", "ServiceDate")
+                        .HasDatabaseName("ix_entries_organisation_id_service_date");
+
                     b.ToTable("entries", (string)null);
                 });
 

@@ -1,0 +1,50 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+
+namespace CoProduce.Web.Features.Reports;
+
+/// <summary>What one member gave and received in one month, hub and kind of help, summed from the ledger's postings.</summary>
+/// <param name="Month">The first day of the month of the help.</param>
+/// <param name="Hub">The hub under which the exchange is counted; null for an entry without an exchange.</param>
+/// <param name="Category">The kind of help; null when nobody said.</param>
+/// <param name="Member">The member's account.</param>
+/// <param name="Given">Minutes.</param>
+/// <param name="Received">Minutes.</param>
+/// <param name="TimesGiven">In how many exchanges the member gave.</param>
+public sealed record Activity(
+    DateOnly Month,
+    HubId? Hub,
+    CategoryId? Category,
+    AccountId Member,
+    long Given,
+    long Received,
+    int TimesGiven
+);
+
+/// <summary>A member who joined in the period.</summary>
+public sealed record Joining(HubId Hub, MemberId Member);
+
+/// <summary>A request that was open at some time in the period.</summary>
+/// <param name="ClosedAt">Null while it is open.</param>
+/// <param name="IsMet">False when it is open or was withdrawn.</param>
+public sealed record Asking(HubId Hub, MemberId Member, DateTimeOffset MadeAt, DateTimeOffset? ClosedAt, bool IsMet);
+
+/// <summary>A hub or a category that figures are broken down by.</summary>
+/// <param name="Id">Null where nobody said.</param>
+/// <param name="Name">Empty where nobody said.</param>
+public sealed record Named(Guid? Id, string Name);
+
+/// <summary>Everything that a report is made from, as read in one snapshot.</summary>
+/// <param name="Activities">Of the period, and of the months before it that decide whether its beginning may be told apart.</param>
+/// <param name="End">The moment at which the period ends, or now.</param>
+public sealed record ReportFacts(
+    ReportPeriod Period,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    IReadOnlyList<Activity> Activities,
+    IReadOnlyList<Joining> Joinings,
+    IReadOnlyList<Asking> Askings,
+    IReadOnlyList<Named> Hubs,
+    IReadOnlyList<Named> Categories
+);

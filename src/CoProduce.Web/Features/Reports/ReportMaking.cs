@@ -1,0 +1,171 @@
+using CoProduce.Web.Features.Organisations;
+
+namespace CoProduce.Web.Features.Reports;
+
+/// <summary>Makes a report out of what was read: sums, and then the hiding of small groups. Pure.</summary>
+public static class ReportMaking
+{
+    private static readonly Breakdown Nothing = new([], null);
+
+    /// <summary>The report of the whole organisation, or of one hub.</summary>
+    public static Report Make(ReportFacts facts, HubId? hub)
+    {
+        var inPeriod = facts.Activities.Where(a => a.Month >= facts.Period.From).ToArray();
+        var hubs = HubsOf(facts, inPeriod);
+        var of = Array.FindIndex(hubs, h => hub is { } one && h.Id == one.Value);
+        var mine = inPeriod.Where(a => hub is null || a.Hub == hub).ToArray();
+        var hiddenHubs = HideHubs(facts, hubs, inPeriod);
+        var isShown = hub is null ? MayStandAlone(facts, facts.Activities, inPeriod) : of >= 0 && !hiddenHubs[of];
+        var requests = RequestsOf(facts, hubs, hub is null ? null : of);
+        var report = new Report(
+            facts.Period,
+            isShown ? Sum(mine) : null,
+            isShown ? BothInTen(mine) : null,
+            CountJoinings(facts, hubs, hub is null ? null : of),
+            requests.Open,
+            requests.Met,
+            Nothing,
+            Nothing,
+            null
+        );
+        if (!isShown)
+            return report;
+        var (months, categories) = (facts.Period.Months, CategoriesOf(facts, inPeriod));
+        bool InMonth(Activity a, int i) => a.Month == months[i];
+        bool InCategory(Activity a, int i) => a.Category?.Value == categories[i].Id;
+        var monthLines = months.Select(m => new ReportLine(null, m, "", null)).ToArray();
+        var categoryLines = categories.Select(c => new ReportLine(c.Id, null, c.Name, null)).ToArray();
+        return report with
+        {
+            Months = Break(monthLines, mine, InMonth, HideWithin(inPeriod, hubs, of, hiddenHubs, months.Count, InMonth)),
+            Categories = ByHours(
+                Break(categoryLines, mine, InCategory, HideWithin(inPeriod, hubs, of, hiddenHubs, categories.Length, InCategory))
+            ),
+            Hubs = hub is not null
+                ? null
+                : Break(
+                    [.. hubs.Select(h => new ReportLine(h.Id, null, h.Name, null))],
+                    mine,
+                    (a, i) => a.Hub?.Value == hubs[i].Id,
+                    hiddenHubs
+                ),
+        };
+    }
+
+    // A period may begin and end only after a month whose people are not few: else two reports taken from one another would leave that month.
+    private static bool MayStandAlone(ReportFacts facts, IEnumerable<Activity> all, IEnumerable<Activity> inPeriod) =>
+        !SmallGroups.IsSmall(People(inPeriod).Count) && !EndsSmall(all.Where(a => a.Month < facts.Period.From)) && !EndsSmall(all);
+
+    private static bool EndsSmall(IEnumerable<Activity> activities) =>
+        activities.GroupBy(a => a.Month).MaxBy(month => month.Key) is { } last && SmallGroups.IsSmall(People(last).Count);
+
+    private static bool[] HideHubs(ReportFacts facts, Named[] hubs, Activity[] inPeriod)
+    {
+        if (!MayStandAlone(facts, facts.Activities, inPeriod))
+            return [.. hubs.Select(_ => true)];
+        var people = new IReadOnlySet<Guid>[1, hubs.Length];
+        var hidden = new bool[1, hubs.Length];
+        for (var i = 0; i < hubs.Length; i++)
+        {
+            people[0, i] = People(inPeriod.Where(a => a.Hub?.Value == hubs[i].Id));
+            hidden[0, i] = !MayStandAlone(
+                facts,
+                facts.Activities.Where(a => a.Hub?.Value == hubs[i].Id),
+                inPeriod.Where(a => a.Hub?.Value == hubs[i].Id)
+            );
+        }
+        SmallGroups.Hide(people, hidden);
+        return [.. Enumerable.Range(0, hubs.Length).Select(i => hidden[0, i])];
+    }
+
+    // What is hidden in the whole organisation is hidden in each hub; and what a hub hides must not be the whole organisation's less the other hubs'.
+    private static bool[] HideWithin(
+        Activity[] inPeriod,
+        Named[] hubs,
+        int hub,
+        bool[] hiddenHubs,
+        int columns,
+        Func<Activity, int, bool> isIn
+    )
+    {
+        var inAll = SmallGroups.Hide([.. Enumerable.Range(0, columns).Select(c => People(inPeriod.Where(a => isIn(a, c))))]);
+        if (hub < 0)
+            return inAll;
+        var people = new IReadOnlySet<Guid>[hubs.Length, columns];
+        var hidden = new bool[hubs.Length, columns];
+        for (var h = 0; h < hubs.Length; h++)
+        {
+            var ofHub = inPeriod.Where(a => a.Hub?.Value == hubs[h].Id).ToArray();
+            for (var c = 0; c < columns; c++)
+            {
+                people[h, c] = People(ofHub.Where(a => isIn(a, c)));
+                hidden[h, c] = hiddenHubs[h] || inAll[c];
+            }
+        }
+        SmallGroups.Hide(people, hidden);
+        return [.. Enumerable.Range(0, columns).Select(c => hidden[hub, c])];
+    }
+
+    private static Breakdown Break(ReportLine[] lines, Activity[] activities, Func<Activity, int, bool> isIn, bool[] hidden)
+    {
+        var parts = lines.Select((_, i) => activities.Where(a => isIn(a, i)).ToArray()).ToArray();
+        var shown = lines.Select((line, i) => line with { Figures = hidden[i] && parts[i].Length > 0 ? null : Sum(parts[i]) }).ToArray();
+        var rest = parts.Where((part, i) => hidden[i]).SelectMany(part => part).ToArray();
+        return new(shown, rest.Length == 0 ? null : Sum(rest));
+    }
+
+    private static Breakdown ByHours(Breakdown breakdown) =>
+        breakdown with
+        {
+            Lines =
+            [
+                .. breakdown.Lines.Where(line => line.Figures is not { Minutes: 0 }).OrderByDescending(line => line.Figures?.Minutes ?? -1),
+            ],
+        };
+
+    private static Figures Sum(IReadOnlyCollection<Activity> activities) =>
+        new(activities.Sum(a => a.Given), activities.Sum(a => a.TimesGiven), People(activities).Count);
+
+    private static int? BothInTen(Activity[] activities)
+    {
+        var active = People(activities).Count;
+        var both = activities.GroupBy(a => a.Member).Count(m => m.Any(a => a.Given > 0) && m.Any(a => a.Received > 0));
+        return both < SmallGroups.Least || active - both < SmallGroups.Least ? null : (both * 10 + active / 2) / active;
+    }
+
+    private static int? CountJoinings(ReportFacts facts, Named[] hubs, int? hub)
+    {
+        var groups = hubs.Select(h => facts.Joinings.Where(j => j.Hub.Value == h.Id).Select(j => j.Member.Value).ToHashSet()).ToArray();
+        return Shown(groups, hub) ? (hub is { } one ? groups[one].Count : facts.Joinings.Count) : null;
+    }
+
+    private static (Waiting? Open, Waiting? Met) RequestsOf(ReportFacts facts, Named[] hubs, int? hub)
+    {
+        var open = facts.Askings.Where(a => a.ClosedAt is null || a.ClosedAt >= facts.End).ToArray();
+        var met = facts.Askings.Where(a => a.IsMet && a.ClosedAt >= facts.Start && a.ClosedAt < facts.End).ToArray();
+        return (Wait(open, facts.End, hubs, hub), Wait(met, facts.End, hubs, hub));
+    }
+
+    private static Waiting? Wait(Asking[] askings, DateTimeOffset end, Named[] hubs, int? hub)
+    {
+        if (!Shown([.. hubs.Select(h => askings.Where(a => a.Hub.Value == h.Id).Select(a => a.Member.Value).ToHashSet())], hub))
+            return null;
+        var days = askings
+            .Where(a => hub is null || hub >= 0 && a.Hub.Value == hubs[hub.Value].Id)
+            .Select(a => (int)((a.ClosedAt < end ? a.ClosedAt.Value : end) - a.MadeAt).TotalDays)
+            .Order()
+            .ToArray();
+        return new(days.Length, days.Length == 0 ? null : days[days.Length / 2]);
+    }
+
+    private static bool Shown(HashSet<Guid>[] ofHubs, int? hub) =>
+        hub is null ? !SmallGroups.IsSmall(ofHubs.SelectMany(p => p).Distinct().Count()) : hub >= 0 && !SmallGroups.Hide(ofHubs)[hub.Value];
+
+    private static HashSet<Guid> People(IEnumerable<Activity> activities) => [.. activities.Select(a => a.Member.Value)];
+
+    private static Named[] HubsOf(ReportFacts facts, Activity[] inPeriod) =>
+        inPeriod.Any(a => a.Hub is null) ? [.. facts.Hubs, new(null, "")] : [.. facts.Hubs];
+
+    private static Named[] CategoriesOf(ReportFacts facts, Activity[] inPeriod) =>
+        inPeriod.Any(a => a.Category is null) ? [.. facts.Categories, new(null, "")] : [.. facts.Categories];
+}
