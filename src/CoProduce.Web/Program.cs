@@ -4,6 +4,7 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Hosting;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
@@ -20,12 +21,15 @@ builder.Services.AddAccounts();
 builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
+builder.Services.AddReports();
 builder.Services.AddMessages();
 builder.AddDemo(database.IsPrivate, args);
 
 var app = builder.Build();
 app.UseHosting();
 app.MapHosting();
+app.MapOrganisations();
+app.MapReports();
 
 await app.LoadDemoAsync();
 await app.RunAsync();

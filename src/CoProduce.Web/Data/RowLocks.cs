@@ -17,10 +17,11 @@ internal static class RowLocks
     /// <summary>The next member number. The settings row is locked, so that two new members cannot get the same one.</summary>
     public static async Task<int> NextMemberNumberAsync(this TenantDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"select 1 from settings where organisation_id = {db.OrganisationId.Value} for no key update",
-            ct
-        );
+        await db.LockSettingsAsync(ct);
         return (await db.Members.MaxAsync(m => (int?)m.Number, ct) ?? 0) + 1;
     }
+
+    /// <summary>Locks the settings row, so that what must be decided for the organisation as a whole is decided one after the other.</summary>
+    public static Task LockSettingsAsync(this TenantDb db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select 1 from settings where organisation_id = {db.OrganisationId.Value} for no key update", ct);
 }

@@ -68,4 +68,21 @@ public static class KeepAccount
         command.Parameters.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>Sets the floor of every member's open account, in the order in which everybody locks accounts.</summary>
+    /// <param name="floor">The lowest balance in minutes; null for none.</param>
+    public static async Task SetFloorOfMembersAsync(this TenantDb db, long? floor, CancellationToken ct = default)
+    {
+        await using var command = LedgerCommand.Of(
+            db,
+            """
+            select count(set_floor($1, member.id, $2)::text)
+            from (select id from accounts where organisation_id = $1 and kind = $3 and closed_at is null order by id) member
+            """
+        );
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
+        command.Parameters.Add(new() { Value = (short)AccountKind.Member });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 }

@@ -4,6 +4,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CoProduce.Web.Features.Organisations;
 
@@ -18,7 +19,7 @@ public sealed class CreateOrganisation(
     {
         Created,
 
-        /// <summary>Another organisation has this address.</summary>
+        /// <summary>Another organisation has this address, or this id.</summary>
         AddressTaken,
     }
 
@@ -48,7 +49,14 @@ public sealed class CreateOrganisation(
                 CreatedAt = now,
             }
         );
-        await directory.SaveChangesAsync(ct);
+        try
+        {
+            await directory.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return Outcome.AddressTaken; // somebody was quicker by a moment
+        }
         db.Settings.Add(settings);
         db.CreditWords.AddRange(creditWords);
         if (firstHub.Length > 0)

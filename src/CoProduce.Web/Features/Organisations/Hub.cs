@@ -27,7 +27,7 @@ public sealed class Hub
     public required string Name { get; set; }
 
     /// <summary>What kind of place it is.</summary>
-    public HubKind Kind { get; init; } = HubKind.Place;
+    public HubKind Kind { get; set; } = HubKind.Place;
 
     /// <summary>When it was closed to new members; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; set; }

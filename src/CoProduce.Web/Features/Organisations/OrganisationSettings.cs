@@ -9,6 +9,9 @@ public sealed class OrganisationSettings
     /// <summary>The longest free line of settings.</summary>
     public const int LineLength = 200;
 
+    /// <summary>The longest words of welcome.</summary>
+    public const int WelcomeLength = 1000;
+
     /// <summary>The longest single exchange that any organisation may allow: one day.</summary>
     public const int MaximumMinutesLimit = 24 * 60;
 

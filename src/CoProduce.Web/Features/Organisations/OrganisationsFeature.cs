@@ -1,3 +1,6 @@
+using CoProduce.Web.Ui;
+using FluentValidation;
+
 namespace CoProduce.Web.Features.Organisations;
 
 /// <summary>Registers what the capability owns: tenants, hubs, settings, branding.</summary>
@@ -5,7 +8,25 @@ public static class OrganisationsFeature
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
-        services.AddScoped<CreateOrganisation>();
+        services
+            .AddScoped<ChangeSettings>()
+            .AddScoped<ChangeLogo>()
+            .AddScoped<SaveHub>()
+            .AddScoped<SaveCategory>()
+            .AddScoped<ArrangeCategories>();
+        services.AddScoped<SettingsQuery>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
+        services.AddScoped<CreateOrganisation>().AddScoped<StartOrganisation>().AddScoped<OperatorQuery>();
+        services.AddSingleton<IValidator<StartOrganisationForm>, StartOrganisationRules>();
+        services.AddSingleton<IValidator<ChangeSettingsForm>, ChangeSettingsRules>();
+        services.AddSingleton<IValidator<HubForm>, HubRules>();
+        services.AddSingleton<IValidator<CategoryForm>, CategoryRules>();
+        services.AddSingleton<IValidator<RolesForm>, RolesRules>();
+        services.AddMenu(
+            new MenuEntry("Settings", "settings", MenuPlace.Settings, "settings", Audience.Manager, 1),
+            new MenuEntry("People and roles", "people", MenuPlace.Settings, "people", Audience.Manager, 2)
+        );
         return services;
     }
+
+    public static void MapOrganisations(this IEndpointRouteBuilder routes) => routes.MapBranding();
 }

@@ -15,7 +15,7 @@ internal sealed class SettingsTenantMapping : IEntityTypeConfiguration<Organisat
         builder.Property(s => s.HelpPhone).HasMaxLength(OrganisationSettings.LineLength);
         builder.Property(s => s.HelpEmail).HasMaxLength(OrganisationSettings.LineLength);
         builder.Property(s => s.TimeZone).HasMaxLength(OrganisationSettings.LineLength);
-        builder.Property(s => s.Welcome).HasMaxLength(1000);
+        builder.Property(s => s.Welcome).HasMaxLength(OrganisationSettings.WelcomeLength);
     }
 }
 

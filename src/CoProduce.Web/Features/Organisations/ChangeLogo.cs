@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Organisations;
+
+/// <summary>A manager puts another picture in the header, or takes it away.</summary>
+public sealed class ChangeLogo(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    OrganisationDirectory directory,
+    TimeProvider clock
+)
+{
+    public enum Outcome
+    {
+        Changed,
+        NoFile,
+        TooLarge,
+
+        /// <summary>Its bytes are those of no picture that we show.</summary>
+        NoPicture,
+    }
+
+    public async Task<Outcome> HandleAsync(LogoForm form, CancellationToken ct = default)
+    {
+        if (!form.Remove && form.File is not { Length: > 0 })
+            return Outcome.NoFile;
+        if (form.File?.Length > Logo.MaximumBytes && !form.Remove)
+            return Outcome.TooLarge;
+        var content = form.Remove ? [] : await BytesAsync(form.File!, ct);
+        var type = LogoFile.ContentTypeOf(content);
+        if (!form.Remove && type is null)
+            return Outcome.NoPicture;
+        var version = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
+        var outcome = await work.OnceAsync(
+            form.RequestKey,
+            new { form.RequestKey, version },
+            db => ChangeAsync(db, content, type, version, ct),
+            ct
+        );
+        directory.Forget(organisation.Id);
+        return outcome;
+    }
+
+    private async Task<Outcome> ChangeAsync(TenantDb db, byte[] content, string? type, string version, CancellationToken ct)
+    {
+        await db.LockSettingsAsync(ct);
+        var logo = await db.Logos.SingleOrDefaultAsync(ct);
+        if (type is null && logo is not null)
+            db.Logos.Remove(logo);
+        else if (type is not null && logo is null)
+            db.Logos.Add(
+                new()
+                {
+                    Content = content,
+                    ContentType = type,
+                    Version = version,
+                }
+            );
+        else if (type is not null)
+            (logo!.Content, logo.ContentType, logo.Version) = (content, type, version);
+        db.AuditLines.Add(me.Line(nameof(ChangeLogo), null, clock.GetUtcNow()));
+        db.Keep();
+        return Outcome.Changed;
+    }
+
+    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, ct);
+        return bytes.ToArray();
+    }
+}
+
+/// <summary>A picture that a manager sends.</summary>
+public sealed class LogoForm
+{
+    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
+
+    public IFormFile? File { get; set; }
+
+    /// <summary>True when the picture shall go and the program's mark come back.</summary>
+    public bool Remove { get; set; }
+}
+
+/// <summary>Why a logo was not changed, in a sentence that is a key of the texts; {0} is the most kilobytes; null when it was.</summary>
+public static class ChangeLogoRefusals
+{
+    public static string? Of(ChangeLogo.Outcome outcome) =>
+        outcome switch
+        {
+            ChangeLogo.Outcome.Changed => null,
+            ChangeLogo.Outcome.NoFile => "Choose a file first.",
+            ChangeLogo.Outcome.TooLarge => "The file is too large. Save it smaller, with at most {0} kilobytes.",
+            ChangeLogo.Outcome.NoPicture => "This file is no picture that every browser shows. Save it as PNG, JPEG or WebP.",
+        };
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CoProduce.Web.Data;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Organisations;
+
+/// <summary>The operator starts an organisation with usual settings, categories and names, under the request key as its id, so that it is started once.</summary>
+public sealed class StartOrganisation(
+    CreateOrganisation create,
+    DirectoryDb directory,
+    DbContextOptions<TenantDb> options,
+    TimeProvider clock
+)
+{
+    public enum Outcome
+    {
+        Started,
+
+        /// <summary>The program needs this address for itself.</summary>
+        AddressReserved,
+
+        /// <summary>Another organisation has this address.</summary>
+        AddressTaken,
+    }
+
+    /// <summary>Throws <see cref="AlreadySentException"/> when the form was sent before with other answers.</summary>
+    public async Task<Outcome> HandleAsync(StartOrganisationForm form, CancellationToken ct = default)
+    {
+        var (id, slug) = (new OrganisationId(form.RequestKey), form.Address!.Trim());
+        var body = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form));
+        if (Organisation.Reserved.Contains(slug))
+            return Outcome.AddressReserved;
+        if (await EarlierAsync(id, body, ct) is { } earlier)
+            return earlier;
+        var settings = new OrganisationSettings
+        {
+            Name = form.Name!.Trim(),
+            Accent = form.Colour.Chosen(),
+            Languages = [.. form.Languages!],
+        };
+        var outcome = await create.HandleAsync(
+            id,
+            slug,
+            settings,
+            UsualWords.Credits,
+            form.Hub!.Trim(),
+            UsualWords.Categories,
+            async (db, _) =>
+            {
+                db.HandledRequests.Add(
+                    new()
+                    {
+                        Key = form.RequestKey,
+                        UseCase = typeof(Outcome).FullName!,
+                        BodyHash = body,
+                        Outcome = nameof(Outcome.Started),
+                        HandledAt = clock.GetUtcNow(),
+                    }
+                );
+                await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+        return outcome switch
+        {
+            CreateOrganisation.Outcome.Created => Outcome.Started,
+            CreateOrganisation.Outcome.AddressTaken => await EarlierAsync(id, body, ct) ?? Outcome.AddressTaken,
+        };
+    }
+
+    // The same form that arrived before, perhaps at this very moment, has left its mark in the organisation that it started.
+    private async Task<Outcome?> EarlierAsync(OrganisationId id, byte[] body, CancellationToken ct)
+    {
+        if (!await directory.Organisations.AnyAsync(o => o.Id == id, ct))
+            return null;
+        await using var db = new TenantDb(options, id);
+        await using var snapshot = await db.Database.BeginTransactionAsync(ct);
+        var first = await db.HandledRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Key == id.Value, ct);
+        return first?.BodyHash.SequenceEqual(body) == true ? Outcome.Started : throw new AlreadySentException();
+    }
+}
