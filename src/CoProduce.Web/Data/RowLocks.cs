@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Data;
@@ -11,6 +12,25 @@ internal static class RowLocks
         db
             .Exchanges.FromSql(
                 $"select * from exchanges where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The longest due item of this organisation that nobody else is doing, locked until the unit of work ends; null when there is none.</summary>
+    public static Task<OutboxItem?> TakeDueAsync(this TenantDb db, DateTimeOffset now, CancellationToken ct) =>
+        db
+            .Outbox.FromSql(
+                $"""
+                select * from outbox where organisation_id = {db.OrganisationId.Value} and done_at is null and due_at <= {now}
+                order by due_at, id limit 1 for update skip locked
+                """
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The longest due letter about a sign-in that nobody else is sending, locked until the transaction ends; null when there is none.</summary>
+    public static Task<AccountLetter?> TakeDueAsync(this DirectoryDb directory, DateTimeOffset now, CancellationToken ct) =>
+        directory
+            .AccountLetters.FromSql(
+                $"select * from account_letters where done_at is null and due_at <= {now} order by due_at, id limit 1 for update skip locked"
             )
             .SingleOrDefaultAsync(ct);
 

@@ -21,7 +21,14 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>().AddScoped<AllOrganisations>().AddScoped<AccountQuery>();
-        services.AddScoped<SignInWithPassword>();
+        services.AddScoped<SignInWithPassword>().AddScoped<Invite>().AddScoped<AcceptInvitation>().AddScoped<NewSignIn>();
+        services.AddScoped<ResetPassword>().AddScoped<ChangeSignIn>().AddScoped<SecondStep>().AddScoped<Passkeys>();
+        services.AddSingleton<IValidator<JoinForm>, JoinRules>();
+        services.AddSingleton<IValidator<ForgottenForm>, ForgottenRules>();
+        services.AddSingleton<IValidator<PasswordForm>, PasswordRules>();
+        services.AddSingleton<IValidator<EmailForm>, EmailRules>();
+        services.AddSingleton<IValidator<NameForm>, NameRules>();
+        services.AddSingleton<IValidator<CodeForm>, CodeRules>();
         services.AddSingleton<IValidator<SignInForm>, SignInRules>();
         services.AddScoped<IAuthorizationHandler, RolesHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -73,13 +80,17 @@ public static class AccountsFeature
                     HttpMethods.IsPost(http.Request.Method)
                         ? RateLimitPartition.GetFixedWindowLimiter(
                             http.Connection.RemoteIpAddress?.ToString() ?? "",
-                            _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(5) }
+                            _ => new() { PermitLimit = TriesOf(http), Window = TimeSpan.FromMinutes(5) }
                         )
-                        : RateLimitPartition.GetNoLimiter("")
+                        : RateLimitPartition.GetNoLimiter("whoever only reads")
             );
         });
         return services;
     }
+
+    // A whole day centre may stand behind one address of the network.
+    private static int TriesOf(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:TriesPerFiveMinutes", 30);
 
     /// <summary>Maps what is no page: signing out and the questions to passkeys.</summary>
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)

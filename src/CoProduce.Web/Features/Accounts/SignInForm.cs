@@ -51,6 +51,11 @@ public static class Passwords
         rule.Must(p => p is { Length: >= MinimumLength and <= MaximumLength })
             .WithMessage(_ => texts["Choose a password of at least {0} characters. Three or four words in a row are good.", MinimumLength]);
 
+    /// <summary>A name that a person may have.</summary>
+    public static IRuleBuilderOptions<TForm, string?> IsName<TForm>(this IRuleBuilder<TForm, string?> rule, IStringLocalizer texts) =>
+        rule.Must(n => n?.Trim() is { Length: > 0 and <= RoleHolder.NameLength } name && !name.Any(char.IsControl))
+            .WithMessage(_ => texts["Type your name, at most {0} characters.", RoleHolder.NameLength]);
+
     private static bool IsAddress(string email) =>
         email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
         && at == email.LastIndexOf('@')

@@ -40,7 +40,7 @@ public sealed class SignInWithPassword(SignInManager<SignIn> signIns, UserManage
         {
             return (await signIns.PasskeySignInAsync(credential)).Succeeded ? Outcome.SignedIn : Outcome.Refused;
         }
-        catch (InvalidOperationException) when (!credential.Contains('\0', StringComparison.Ordinal))
+        catch (Exception e) when (e is InvalidOperationException)
         {
             return Outcome.Refused; // nobody asked this browser for a passkey, or it answered twice
         }

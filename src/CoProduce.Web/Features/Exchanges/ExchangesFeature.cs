@@ -9,7 +9,7 @@ public static class ExchangesFeature
     public static IServiceCollection AddExchanges(this IServiceCollection services)
     {
         services.AddScoped<LogExchange>().AddScoped<LogForMembers>().AddScoped<AnswerExchange>().AddScoped<SettleExchange>();
-        services.AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
+        services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
         services.AddSingleton<IValidator<LogExchangeForm>, LogExchangeRules>();
         services.AddSingleton<IValidator<LogForMembersForm>, LogForMembersRules>();
         services.AddSingleton<IValidator<SettleForm>, UndoRules>();

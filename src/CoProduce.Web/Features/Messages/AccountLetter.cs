@@ -18,6 +18,19 @@ public sealed class AccountLetter
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>A <see cref="Messages.Letter"/> as JSON.</summary>
-    public required string Letter { get; init; }
+    /// <summary>A <see cref="Messages.Letter"/> as JSON; empty once it was sent.</summary>
+    public required string Letter { get; set; }
+
+    /// <summary>It is done; what the letter said is not kept.</summary>
+    public void Succeed(DateTimeOffset now) => (DoneAt, Tries, Failure, Letter) = (now, Tries + 1, "", "");
+
+    /// <summary>It failed: it is tried again later, or given up after enough tries.</summary>
+    public void Fail(string reason, DateTimeOffset now)
+    {
+        (Tries, Failure) = (Tries + 1, Retries.Short(reason));
+        if (Retries.After(Tries, now) is { } later)
+            DueAt = later;
+        else
+            DoneAt = now;
+    }
 }

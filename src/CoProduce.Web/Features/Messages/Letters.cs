@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -25,37 +25,32 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
         ).ToListAsync(ct);
 
     /// <summary>Writes a letter in the organisation's first language, to be sent after the unit of work is committed.</summary>
-    public void Write(TenantDb db, Addressee to, Func<IStringLocalizer, Wording> words)
-    {
-        var (wordingBefore, formatsBefore) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        var language = Ui.Languages.Find(organisation.Profile.Settings.Languages[0], withTests: false) ?? Ui.Languages.All[0];
-        try
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language.Wording, language.Formats);
-            var wording = words(texts);
-            var letter = new Letter(
-                to.Email,
-                language.Code,
-                wording.Subject,
-                [texts["Dear {0},", to.FirstName], .. wording.Paragraphs],
-                wording.Link,
-                wording.LinkText,
-                organisation.Profile.Name
-            );
-            db.Outbox.Add(
-                new OutboxItem
-                {
-                    Kind = OutboxKind.Mail,
-                    DueAt = clock.GetUtcNow(),
-                    Letter = JsonSerializer.Serialize(letter),
-                }
-            );
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (wordingBefore, formatsBefore);
-        }
-    }
+    public void Write(TenantDb db, Addressee to, Func<IStringLocalizer, Wording> words) =>
+        Write(db, to.Email, to.FirstName, Letterhead.Of(organisation.Profile), words);
+
+    /// <summary>The same to somebody who is no member, or for an organisation that has only just been created.</summary>
+    public void Write(TenantDb db, string email, string firstName, Letterhead head, Func<IStringLocalizer, Wording> words) =>
+        db.Outbox.Add(
+            new OutboxItem
+            {
+                Kind = OutboxKind.Mail,
+                DueAt = clock.GetUtcNow(),
+                Letter = JsonSerializer.Serialize(Composed.Letter(texts, email, firstName, head.Name, Language(head), words)),
+            }
+        );
+
+    private static Language Language(Letterhead head) => Languages.Find(head.Language, withTests: false) ?? Languages.All[0];
+}
+
+/// <summary>In whose name a letter is written.</summary>
+/// <param name="Name">The organisation's name.</param>
+/// <param name="Slug">The first part of its addresses.</param>
+/// <param name="Language">The code of the language it writes in.</param>
+public sealed record Letterhead(string Name, string Slug, string Language)
+{
+    /// <summary>That of an organisation as it stands.</summary>
+    public static Letterhead Of(OrganisationProfile organisation) =>
+        new(organisation.Name, organisation.Slug, organisation.Settings.Languages[0]);
 }
 
 /// <summary>Somebody who can be written to.</summary>

@@ -34,8 +34,24 @@ public sealed class OutboxItem
     /// <summary>The subject: an exchange to confirm; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
-    /// <summary>A <see cref="Letter"/> as JSON; empty for anything else.</summary>
-    public string Letter { get; init; } = "";
+    /// <summary>A <see cref="Letter"/> as JSON; empty once it was sent and for anything else.</summary>
+    public string Letter { get; set; } = "";
+
+    /// <summary>It is done; what the letter said is not kept.</summary>
+    public void Succeed(DateTimeOffset now) => (DoneAt, Tries, Failure, Letter) = (now, Tries + 1, "", "");
+
+    /// <summary>It cannot be done by a job; a person has to.</summary>
+    public void Leave(string reason, DateTimeOffset now) => (DoneAt, Tries, Failure) = (now, Tries + 1, Retries.Short(reason));
+
+    /// <summary>It failed: it is tried again later, or given up after enough tries.</summary>
+    public void Fail(string reason, DateTimeOffset now)
+    {
+        (Tries, Failure) = (Tries + 1, Retries.Short(reason));
+        if (Retries.After(Tries, now) is { } later)
+            DueAt = later;
+        else
+            DoneAt = now;
+    }
 }
 
 /// <summary>A mail in plain words: who gets it, what it says, and at most one thing to press.</summary>
@@ -43,7 +59,7 @@ public sealed class OutboxItem
 /// <param name="Culture">The language it is written in.</param>
 /// <param name="Subject">The subject line.</param>
 /// <param name="Paragraphs">What it says.</param>
-/// <param name="Link">An absolute address to press; null for none.</param>
+/// <param name="Link">What to press: a path until it is sent, then an absolute address; null for none.</param>
 /// <param name="LinkText">What the link is called; null when there is none.</param>
 /// <param name="From">The name of the sender: an organisation, or CoProduce.</param>
 public sealed record Letter(

@@ -1,0 +1,49 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Tenancy;
+
+namespace CoProduce.Web.Features.Messages;
+
+/// <summary>A job does one due item of the current organisation, in one transaction with the note that it is done.</summary>
+/// <remarks>The item stays locked meanwhile, so another node takes another one; a crash in the middle leaves it due, so it is done at least once.</remarks>
+public sealed class DoOutboxItem(UnitOfWork work, SendLetter letters, ConfirmBySilence silence, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        NothingDue,
+        Done,
+
+        /// <summary>To be tried again later, given up, or left to a person; the item says why.</summary>
+        Failed,
+    }
+
+    public Task<Outcome> HandleAsync(CancellationToken ct = default) => work.WriteAsync(db => TakeAsync(db, ct), ct);
+
+    private async Task<Outcome> TakeAsync(TenantDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.TakeDueAsync(now, ct) is not { } item)
+            return Outcome.NothingDue;
+        switch (item.Kind)
+        {
+            case OutboxKind.Mail when await letters.HandleAsync(item.Letter, item.Id, ct) is { } failure:
+                item.Fail(failure, now);
+                break;
+            case OutboxKind.ConfirmBySilence when await ConfirmAsync(db, item, ct) is { } refusal:
+                item.Leave(refusal, now);
+                break;
+            default:
+                item.Succeed(now);
+                break;
+        }
+        db.Keep();
+        return item.Failure.Length == 0 ? Outcome.Done : Outcome.Failed;
+    }
+
+    // Null when it is confirmed or needs no confirming any more, else why a coordinator has to look.
+    private async Task<string?> ConfirmAsync(TenantDb db, OutboxItem item, CancellationToken ct)
+    {
+        var outcome = await silence.HandleAsync(db, new(item.SubjectId!.Value), ct);
+        return outcome is ConfirmBySilence.Outcome.Confirmed or ConfirmBySilence.Outcome.NotWaiting ? null : outcome.ToString();
+    }
+}
