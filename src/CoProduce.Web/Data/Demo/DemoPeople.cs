@@ -91,6 +91,8 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
             (given, family) = (dice.Pick(isMan ? community.Men : community.Women), dice.Pick(community.Families));
         } while (!names.Add($"{given} {family}"));
         var person = Stranger(given, family, hub);
+        if (community == DemoNames.English || community == DemoNames.Irish || community == DemoNames.Caribbean)
+            person = person with { Needs = [.. person.Needs.Where(k => k != HeadAndHand.Languages).DefaultIfEmpty(AtHome.Company)] };
         return community.Language is { } language && !plan.Places[hub].InCustody ? WithLanguage(person, language) : person;
     }
 
