@@ -99,7 +99,7 @@ declare
 begin
   if p_organisation is distinct from public.current_organisation() then
     raise exception 'Posting for another organisation than the current one' using errcode = 'insufficient_privilege';
-  elsif p_acted_by is null and p_door not in (4, 5) then
+  elsif p_acted_by is null and p_door not in (4, 5) and (p_door <> 6 or p_on_behalf_of is null) then
     raise exception 'Nobody is named for an entry by door %', p_door using errcode = 'check_violation';
   elsif (p_kind = 5) <> (p_reverses is not null) or p_may_pass_floor and p_kind <> 5 then
     raise exception 'Only a reversal reverses, and only a reversal may pass a floor' using errcode = 'check_violation';

@@ -166,7 +166,7 @@ public static class Invariants
             "Every entry says who did it, by which door, and about what",
             """
             select 'entry ' || id || ' does not say who, how or about what' from entries
-            where (acted_by is null and door not in (4, 5)) or door not between 1 and 6 or subject_kind not between 1 and 3
+            where (acted_by is null and door not in (4, 5) and (door <> 6 or on_behalf_of is null)) or door not between 1 and 6 or subject_kind not between 1 and 3
               or (kind = 5 and coalesce(reason, '') = '')
             """
         ),
