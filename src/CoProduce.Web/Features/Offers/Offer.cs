@@ -86,4 +86,7 @@ public sealed class Offer
         if (Status == OfferStatus.Open && status != OfferStatus.Open)
             (Status, ClosedAt) = (status, at);
     }
+
+    /// <summary>Undoes the ending. Does nothing while it is open.</summary>
+    public void Reopen() => (Status, ClosedAt) = (OfferStatus.Open, null);
 }
