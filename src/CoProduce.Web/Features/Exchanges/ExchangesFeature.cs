@@ -1,4 +1,4 @@
-using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Ui;
 using FluentValidation;
 
 namespace CoProduce.Web.Features.Exchanges;
@@ -10,9 +10,12 @@ public static class ExchangesFeature
     {
         services.AddScoped<LogExchange>().AddScoped<LogForMembers>().AddScoped<AnswerExchange>().AddScoped<SettleExchange>();
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
+        services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
+        services.AddSingleton<IValidator<AnswerForm>, AnswerRules>();
         services.AddSingleton<IValidator<LogExchangeForm>, LogExchangeRules>();
         services.AddSingleton<IValidator<LogForMembersForm>, LogForMembersRules>();
         services.AddSingleton<IValidator<SettleForm>, UndoRules>();
+        services.AddMenu(new MenuEntry("Log hours", "log", MenuPlace.Mine, "swap", Audience.Member, 2));
         return services;
     }
 }

@@ -3,6 +3,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public sealed class LogExchange(
         TooLongAgo,
         TooLong,
         NotInSteps,
+        UnknownCategory,
     }
 
     public Task<Outcome> HandleAsync(LogExchangeForm form, CancellationToken ct = default) =>
@@ -53,6 +55,8 @@ public sealed class LogExchange(
             return Outcome.WithYourself;
         if (other is { Status: not MemberStatus.Active })
             return Outcome.NotTakingPart;
+        if (form.Category is { } kind && !await db.Categories.AnyAsync(c => c.Id == new CategoryId(kind), ct))
+            return Outcome.UnknownCategory;
         var gave = form.ForTheOrganisation || form.IGave;
         var exchange = new Exchange
         {

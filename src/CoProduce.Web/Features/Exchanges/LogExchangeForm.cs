@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -7,6 +9,11 @@ namespace CoProduce.Web.Features.Exchanges;
 /// <summary>What a member says of an exchange.</summary>
 public sealed class LogExchangeForm
 {
+    /// <summary>The choice in <see cref="Who"/> that stands for the organisation itself.</summary>
+    public const string TheOrganisation = "organisation";
+
+    private string? who;
+
     public Guid RequestKey { get; set; } = Guid.CreateVersion7();
 
     /// <summary>True when the member gave, false when they received.</summary>
@@ -17,6 +24,19 @@ public sealed class LogExchangeForm
 
     /// <summary>The other member; null until chosen.</summary>
     public Guid? Other { get; set; }
+
+    /// <summary>The page's one question for both: the other member's id, or <see cref="TheOrganisation"/>; null until chosen.</summary>
+    [JsonIgnore]
+    public string? Who
+    {
+        get => who ?? (ForTheOrganisation ? TheOrganisation : Other?.ToString());
+        set
+        {
+            who = value;
+            ForTheOrganisation = value == TheOrganisation;
+            Other = Guid.TryParse(value, out var id) ? id : null;
+        }
+    }
 
     public DayChoice When
     {
@@ -33,7 +53,27 @@ public sealed class LogExchangeForm
     public string? Description { get; set; }
 
     /// <summary>The kind of help; null when the member did not say.</summary>
-    public Guid? Category { get; set; }
+    public Guid? Category
+    {
+        get;
+        set => field = value == CategoryField.None ? null : value;
+    }
+
+    /// <summary>A part of a name to search for; null for none.</summary>
+    [JsonIgnore]
+    public string? FindName { get; set; }
+
+    /// <summary>Not null when the button to search was pressed.</summary>
+    [JsonIgnore]
+    public string? Find { get; set; }
+
+    /// <summary>The name that was searched for before, so that Enter in another box does not search again.</summary>
+    [JsonIgnore]
+    public string? FoundName { get; set; }
+
+    /// <summary>True when a search was asked for, and not the logging.</summary>
+    [JsonIgnore]
+    public bool OnlyFinds => Find is not null && !string.IsNullOrWhiteSpace(FindName) && (FindName != FoundName || Who is null);
 
     /// <summary>The day that was meant; null when it cannot be understood.</summary>
     public DateOnly? ServiceDate(DateOnly today) => When.ToDate(today);
@@ -46,18 +86,20 @@ public sealed class LogExchangeRules : AbstractValidator<LogExchangeForm>
 
     public LogExchangeRules(IStringLocalizer texts)
     {
-        RuleFor(f => f.RequestKey).NotEmpty();
-        RuleFor(f => f.Other).NotEmpty().When(f => !f.ForTheOrganisation).WithMessage(_ => texts["Choose who it was."]);
+        RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
+        RuleFor(f => f.Who)
+            .Must((form, _) => form.ForTheOrganisation || form.Other is not null)
+            .WithMessage(_ => texts["Choose who it was."]);
+        RuleFor(f => f.Description)
+            .Must(d => !string.IsNullOrWhiteSpace(d))
+            .WithMessage(_ => texts["Say in a few words what it was, for example “a lift to the hospital”."])
+            .MaximumLength(Exchange.DescriptionLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.DescriptionLength]);
         RuleFor(f => f.When)
             .Must(w => w.ToDate(AnyDay) is not null)
             .WithMessage(_ => texts["Say when it was: today, yesterday, or a date such as 24 11 2026."]);
         RuleFor(f => f.HowLong)
             .Must(d => d.ToMinutes() is > 0)
             .WithMessage(_ => texts["Say how long it took, for example 1 hour and 30 minutes."]);
-        RuleFor(f => f.Description)
-            .Must(d => !string.IsNullOrWhiteSpace(d))
-            .WithMessage(_ => texts["Say in a few words what it was, for example “a lift to the hospital”."])
-            .MaximumLength(Exchange.DescriptionLength)
-            .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.DescriptionLength]);
     }
 }
