@@ -1,0 +1,16 @@
+using CoProduce.Web.Ui;
+using FluentValidation;
+
+namespace CoProduce.Web.Features.Ledger;
+
+/// <summary>Registers what the capability owns: statements and gifts. Posting needs no registration.</summary>
+public static class LedgerFeature
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddScoped<StatementQuery>().AddScoped<BalanceQuery>().AddScoped<GiveCredits>();
+        services.AddSingleton<IValidator<GiftForm>, GiftRules>();
+        services.AddMenu(new MenuEntry("Statement", "statement", MenuPlace.Mine, "statement", Audience.Member, 4));
+        return services;
+    }
+}

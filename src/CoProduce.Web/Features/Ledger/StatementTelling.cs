@@ -1,0 +1,54 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Ledger;
+
+/// <summary>Says each line of a statement as a sentence to the member whose it is.</summary>
+internal sealed class StatementTelling(MemberId member, OrganisationProfile organisation, DateOnly today, IStringLocalizer texts)
+{
+    /// <summary>What moved the hours.</summary>
+    public string What(StatementLine line)
+    {
+        var time = texts.Duration(line.Amount);
+        var what = line.Exchange?.Exchange.Description ?? "";
+        return line.Kind switch
+        {
+            EntryKind.Welcome => texts["Welcome: {0} from {1} to begin with", time, organisation.Name],
+            EntryKind.OneToOne when line.Amount > 0 => texts["You gave {0} {1}: {2}", Name(line), time, what],
+            EntryKind.OneToOne => texts["{0} gave you {1}: {2}", Name(line), time, what],
+            EntryKind.ForTheOrganisation => texts["You gave {0} {1}: {2}", organisation.Name, time, what],
+            EntryKind.Gift when line.Amount > 0 => texts["A gift of {0} from {1}", time, Name(line)],
+            EntryKind.Gift => texts["Your gift of {0} to {1}", time, Name(line)],
+            EntryKind.Reversal when line.Exchange is not null => texts["Undone: {0}, with {1}", what, Name(line)],
+            EntryKind.Reversal => texts["Undone: {0} with {1}", time, Name(line)],
+        };
+    }
+
+    /// <summary>Who logged it and how it was confirmed, or why it was undone; empty when there is no more to say.</summary>
+    public string How(StatementLine line) =>
+        line.Kind == EntryKind.Reversal ? texts["The reason: “{0}”", line.Reason ?? ""]
+        : line.Exchange is { } story ? string.Join(' ', History(story))
+        : "";
+
+    private IEnumerable<string> History(ExchangeStory story)
+    {
+        var telling = new ExchangeTelling(story, member, organisation, today, texts);
+        yield return telling.Logged;
+        if (telling.Agreed is { } agreed)
+            yield return agreed;
+        if (story.Exchange.Status == ExchangeStatus.Reversed)
+            yield return texts["It was undone later."];
+    }
+
+    private string Name(StatementLine line) =>
+        line.OtherName
+        ?? line.Other switch
+        {
+            AccountKind.Pot => texts["the community pot"],
+            AccountKind.Member or AccountKind.Organisation or AccountKind.Welcome => organisation.Name,
+        };
+}
