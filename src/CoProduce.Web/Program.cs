@@ -1,8 +1,11 @@
 using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Home;
+using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Hosting;
@@ -22,6 +25,9 @@ builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
 builder.Services.AddReports();
+builder.Services.AddOffers();
+builder.Services.AddLedger();
+builder.Services.AddHome();
 builder.Services.AddMessages();
 builder.AddDemo(database.IsPrivate, args);
 

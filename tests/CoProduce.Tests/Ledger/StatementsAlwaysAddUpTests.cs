@@ -88,7 +88,7 @@ public sealed class StatementsAlwaysAddUpTests(Bank bank) : IClassFixture<Bank>
         text.ShouldContain("Undone: Fed the cat, with Bob Birch");
         text.ShouldContain("The reason: “It was the dog”");
         text.ShouldContain("Your gift of an hour to the community pot");
-        page.QuerySelectorAll("tbody tr").Last().QuerySelectorAll("td").Last().TextContent.Trim().ShouldBe("2 h 30 min");
+        page.QuerySelectorAll("tbody td:last-child")[^1].TextContent.Trim().ShouldBe("2 h 30 min");
     }
 
     [Fact]

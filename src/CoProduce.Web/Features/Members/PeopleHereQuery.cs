@@ -17,7 +17,7 @@ public sealed record PersonHere(MemberId Id, string FirstName, string Name, stri
 public sealed class PeopleHereQuery(UnitOfWork work, CurrentPerson me)
 {
     /// <summary>How many people known from earlier exchanges are offered.</summary>
-    public const int Known = 8;
+    public const int Known = 6;
 
     /// <summary>How many people a search shows.</summary>
     public const int Found = 20;
