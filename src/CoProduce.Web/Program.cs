@@ -1,6 +1,7 @@
 using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
@@ -22,6 +23,7 @@ builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
 builder.Services.AddReports();
+builder.Services.AddMatching();
 builder.Services.AddMessages();
 builder.AddDemo(database.IsPrivate, args);
 
@@ -30,6 +32,8 @@ app.UseHosting();
 app.MapHosting();
 app.MapOrganisations();
 app.MapReports();
+app.MapExchanges();
+app.MapMatching();
 
 await app.LoadDemoAsync();
 await app.RunAsync();

@@ -7,7 +7,12 @@ public static class MembersFeature
 {
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
-        services.AddScoped<AddMember>().AddScoped<ContactDoor>();
+        services.AddScoped<AddMember>().AddScoped<EditMember>().AddScoped<SuspendMember>().AddScoped<EndMembership>();
+        services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
+        services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();
+        services.AddSingleton<IValidator<EditMemberForm>, EditMemberRules>();
+        services.AddSingleton<IValidator<ContactForm>, ContactRules>();
+        services.AddSingleton<IValidator<StandingForm>, StandingRules>();
         services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
         return services;
     }
