@@ -1,11 +1,9 @@
 using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
-using CoProduce.Web.Features.Home;
-using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
-using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Hosting;
@@ -25,9 +23,7 @@ builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
 builder.Services.AddReports();
-builder.Services.AddOffers();
-builder.Services.AddLedger();
-builder.Services.AddHome();
+builder.Services.AddMatching();
 builder.Services.AddMessages();
 builder.AddDemo(database.IsPrivate, args);
 
@@ -36,6 +32,8 @@ app.UseHosting();
 app.MapHosting();
 app.MapOrganisations();
 app.MapReports();
+app.MapExchanges();
+app.MapMatching();
 
 await app.LoadDemoAsync();
 await app.RunAsync();

@@ -38,6 +38,7 @@ internal sealed class AuditLineTenantMapping : IEntityTypeConfiguration<AuditLin
         builder.ToTable("audit_lines");
         builder.HasTenantKey(nameof(AuditLine.Id));
         builder.Property(a => a.Deed).HasMaxLength(80);
+        builder.Property(a => a.Reason).HasMaxLength(AuditLine.ReasonLength);
         builder.HasTenantIndex(nameof(AuditLine.SubjectId));
     }
 }

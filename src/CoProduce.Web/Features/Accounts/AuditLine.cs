@@ -6,6 +6,9 @@ namespace CoProduce.Web.Features.Accounts;
 /// <summary>A line of who did what to which record, for whom and by which door; written with the deed, never changed.</summary>
 public sealed class AuditLine
 {
+    /// <summary>The longest reason.</summary>
+    public const int ReasonLength = 500;
+
     /// <summary>The line.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -26,4 +29,7 @@ public sealed class AuditLine
 
     /// <summary>The record concerned; null when it is the organisation itself.</summary>
     public Guid? SubjectId { get; init; }
+
+    /// <summary>Why, in the words of who did it; empty where nobody is asked for a reason.</summary>
+    public string Reason { get; init; } = "";
 }

@@ -56,7 +56,14 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     public Authorship Acting(Door door, MemberId? onBehalfOf = null) => new(Id.Value, onBehalfOf?.Value, door);
 
     /// <summary>A line for the audit, to be added in the same unit of work as the deed.</summary>
-    public AuditLine Line(string deed, Guid? subject, DateTimeOffset at, Door door = Door.Screen, MemberId? onBehalfOf = null) =>
+    public AuditLine Line(
+        string deed,
+        Guid? subject,
+        DateTimeOffset at,
+        Door door = Door.Screen,
+        MemberId? onBehalfOf = null,
+        string reason = ""
+    ) =>
         new()
         {
             At = at,
@@ -65,6 +72,7 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
             Door = door,
             Deed = deed,
             SubjectId = subject,
+            Reason = reason,
         };
 
     /// <summary>Reads who the signed-in person is in the current organisation. Does nothing for a stranger.</summary>

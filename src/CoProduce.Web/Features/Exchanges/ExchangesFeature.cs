@@ -1,5 +1,7 @@
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Ui;
 using FluentValidation;
+using Radzen;
 
 namespace CoProduce.Web.Features.Exchanges;
 
@@ -10,12 +12,20 @@ public static class ExchangesFeature
     {
         services.AddScoped<LogExchange>().AddScoped<LogForMembers>().AddScoped<AnswerExchange>().AddScoped<SettleExchange>();
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
-        services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
-        services.AddSingleton<IValidator<AnswerForm>, AnswerRules>();
+        services.AddScoped<LogForMembersLists>().AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();
         services.AddSingleton<IValidator<LogExchangeForm>, LogExchangeRules>();
         services.AddSingleton<IValidator<LogForMembersForm>, LogForMembersRules>();
         services.AddSingleton<IValidator<SettleForm>, UndoRules>();
-        services.AddMenu(new MenuEntry("Log hours", "log", MenuPlace.Mine, "swap", Audience.Member, 2));
-        return services;
+        services.AddRadzenComponents(); // for the one island, the grid of all exchanges
+        return services.AddMenu(new MenuEntry("All exchanges", "exchanges", MenuPlace.People, "swap", Audience.Coordinator, 2));
+    }
+
+    /// <summary>The list of exchanges as a file.</summary>
+    public static IEndpointRouteBuilder MapExchanges(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet("/{organisation}/exchanges.csv", (HttpContext http, ExchangesCsv csv) => csv.WriteAsync(http))
+            .WithMetadata(new AllowRolesAttribute(Role.Coordinator));
+        return routes;
     }
 }

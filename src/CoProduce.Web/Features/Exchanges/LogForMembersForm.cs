@@ -15,6 +15,12 @@ public sealed class LogForMembersForm
     /// <summary>Who received; not asked for when it was for the organisation.</summary>
     public Guid? Receiver { get; set; }
 
+    /// <summary>The number or part of a name by which the giver was looked for; null when the giver was chosen otherwise.</summary>
+    public string? GiverTyped { get; set; }
+
+    /// <summary>The same for the receiver.</summary>
+    public string? ReceiverTyped { get; set; }
+
     public bool ForTheOrganisation { get; set; }
 
     public DayChoice When
@@ -34,7 +40,27 @@ public sealed class LogForMembersForm
     /// <summary>The kind of help; null when nobody said.</summary>
     public Guid? Category { get; set; }
 
+    /// <summary>The same as a list posts it: an empty choice is none.</summary>
+    public string? CategoryChosen
+    {
+        get => Category?.ToString();
+        set => Category = Guid.TryParse(value, out var id) ? id : null;
+    }
+
     public Door Door { get; set; } = Door.Phone;
+
+    /// <summary>A new form for the next of a pile: the same day and door as the last one, and perhaps people whose numbers are known already.</summary>
+    public static LogForMembersForm After(ExchangeRow? last, DateOnly today, string? giver, string? receiver) =>
+        new()
+        {
+            GiverTyped = giver,
+            ReceiverTyped = receiver,
+            Door = last?.Door ?? Door.Phone,
+            When =
+                last is null || last.ServiceDate == today ? new() { Choice = "today" }
+                : last.ServiceDate == today.AddDays(-1) ? new() { Choice = "yesterday" }
+                : new() { Choice = "other", Other = DateBoxes.From(last.ServiceDate) },
+        };
 }
 
 /// <summary>The shape of <see cref="LogForMembersForm"/>.</summary>
@@ -45,8 +71,13 @@ public sealed class LogForMembersRules : AbstractValidator<LogForMembersForm>
     public LogForMembersRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty();
-        RuleFor(f => f.Giver).NotEmpty().WithMessage(_ => texts["Choose who helped."]);
-        RuleFor(f => f.Receiver).NotEmpty().When(f => !f.ForTheOrganisation).WithMessage(_ => texts["Choose who was helped."]);
+        RuleFor(f => f.Giver)
+            .NotEmpty()
+            .WithMessage(f => Unknown(texts, f.GiverTyped, "Write who helped: a number, or a part of the name."));
+        RuleFor(f => f.Receiver)
+            .NotEmpty()
+            .When(f => !f.ForTheOrganisation)
+            .WithMessage(f => Unknown(texts, f.ReceiverTyped, "Write who was helped: a number, or a part of the name."));
         RuleFor(f => f.Receiver)
             .Must((form, receiver) => receiver != form.Giver)
             .When(f => f is { Giver: not null, ForTheOrganisation: false })
@@ -64,4 +95,11 @@ public sealed class LogForMembersRules : AbstractValidator<LogForMembersForm>
             .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.DescriptionLength]);
         RuleFor(f => f.Door).Must(d => d is Door.Phone or Door.Paper or Door.Screen).WithMessage(_ => texts["Say how you heard of it."]);
     }
+
+    private static string Unknown(IStringLocalizer texts, string? typed, string nothing) =>
+        string.IsNullOrWhiteSpace(typed)
+            ? texts[nothing]
+            : texts["“{0}” is not one person here who takes part. Choose from those found, or write it differently.", Shown(typed)];
+
+    private static string Shown(string typed) => typed.Trim() is { Length: > 40 } longer ? longer[..40] + "…" : typed.Trim();
 }

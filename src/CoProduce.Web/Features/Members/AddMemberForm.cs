@@ -17,6 +17,13 @@ public sealed class AddMemberForm
 
     public Guid? Hub { get; set; }
 
+    /// <summary>The same as a list posts it: an empty choice is none.</summary>
+    public string? HubChosen
+    {
+        get => Hub?.ToString();
+        set => Hub = Guid.TryParse(value, out var id) ? id : null;
+    }
+
     public ContactWay Prefers { get; set; } = ContactWay.Phone;
 
     public string? Email { get; set; }

@@ -1,4 +1,3 @@
-using CoProduce.Web.Ui;
 using FluentValidation;
 
 namespace CoProduce.Web.Features.Members;
@@ -8,11 +7,12 @@ public static class MembersFeature
 {
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
-        services.AddScoped<AddMember>().AddScoped<ContactDoor>().AddScoped<PeopleHereQuery>();
-        services.AddScoped<ProfileQuery>().AddScoped<ChangeProfile>().AddScoped<KeepSkills>();
-        services.AddSingleton<IValidator<ProfileForm>, ProfileRules>();
-        services.AddSingleton<IValidator<SkillForm>, SkillRules>();
-        services.AddMenu(new MenuEntry("My profile", "me", MenuPlace.Mine, "person", Audience.Member, 5));
+        services.AddScoped<AddMember>().AddScoped<EditMember>().AddScoped<SuspendMember>().AddScoped<EndMembership>();
+        services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
+        services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();
+        services.AddSingleton<IValidator<EditMemberForm>, EditMemberRules>();
+        services.AddSingleton<IValidator<ContactForm>, ContactRules>();
+        services.AddSingleton<IValidator<StandingForm>, StandingRules>();
         services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
         return services;
     }

@@ -91,6 +91,9 @@ public sealed class DurationChoice
 
     public string? Minutes { get; set; }
 
+    /// <summary>Typed in one box by somebody who does not want choices, see <see cref="TypedDuration"/>; null where choices are offered.</summary>
+    public string? Typed { get; set; }
+
     /// <summary>The choice that stands for so many minutes.</summary>
     public static DurationChoice From(long minutes) =>
         Usual.Contains((int)minutes)
@@ -105,6 +108,8 @@ public sealed class DurationChoice
     /// <summary>Whole minutes; null when nothing was chosen or what was typed is no duration. Hours may be typed as "1.5", "1,5" or "1½".</summary>
     public long? ToMinutes()
     {
+        if (Choice is null && !string.IsNullOrWhiteSpace(Typed))
+            return TypedDuration.Read(Typed);
         if (Choice != "other")
             return int.TryParse(Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var usual) && Usual.Contains(usual)
                 ? usual

@@ -55,6 +55,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("on_behalf_of");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");

@@ -1,0 +1,60 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Exchanges;
+
+/// <summary>An exchange as staff see it in lists, with the names of those concerned.</summary>
+/// <param name="ReceiverId">Null when it was for the organisation.</param>
+/// <param name="Category">Null when nobody said.</param>
+/// <param name="LoggedBy">Who logged it; null for an import or demonstration data.</param>
+public sealed record ExchangeRow(
+    ExchangeId Id,
+    MemberId GiverId,
+    string Giver,
+    MemberId? ReceiverId,
+    string? Receiver,
+    int Minutes,
+    DateOnly ServiceDate,
+    string Description,
+    string? Category,
+    string Hub,
+    ExchangeStatus Status,
+    Door Door,
+    string? LoggedBy,
+    DateTimeOffset LoggedAt,
+    DateTimeOffset? SilenceConfirmsAt,
+    string DisputeReason
+);
+
+/// <summary>Reads exchanges with their names inside a unit of work.</summary>
+internal static class ExchangeRows
+{
+    /// <summary>The exchanges with names, in the order in which they come.</summary>
+    public static IQueryable<ExchangeRow> ExchangeRowsOf(this TenantDb db, IQueryable<Exchange> exchanges) =>
+        from e in exchanges
+        join giver in db.Members on e.GiverId equals giver.Id
+        join hub in db.Hubs on e.HubId equals hub.Id
+        from receiver in db.Members.Where(m => m.Id == e.ReceiverId).DefaultIfEmpty()
+        from category in db.Categories.Where(c => c.Id == e.CategoryId).DefaultIfEmpty()
+        from holder in db.RoleHolders.Where(r => r.Id == e.LoggedBy).DefaultIfEmpty()
+        select new ExchangeRow(
+            e.Id,
+            giver.Id,
+            (giver.FirstName + " " + giver.LastName).Trim(),
+            e.ReceiverId,
+            receiver == null ? null : (receiver.FirstName + " " + receiver.LastName).Trim(),
+            e.Minutes,
+            e.ServiceDate,
+            e.Description,
+            category == null ? null : category.Name,
+            hub.Name,
+            e.Status,
+            e.Door,
+            holder == null ? null : holder.Name,
+            e.LoggedAt,
+            e.SilenceConfirmsAt,
+            e.DisputeReason
+        );
+}

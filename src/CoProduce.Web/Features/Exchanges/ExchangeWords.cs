@@ -1,0 +1,54 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Exchanges;
+
+/// <summary>Exchanges and how they stand, in the words of those who look after them.</summary>
+public static class ExchangeWords
+{
+    /// <summary>"Margaret Hughes gave José Pérez an hour and a half on Tuesday 24 November: a lift to the hospital."</summary>
+    public static string Told(IStringLocalizer texts, ExchangeRow row, OrganisationProfile organisation, DateOnly today) =>
+        texts[
+            "{0} gave {1} {2} {3}: {4}",
+            row.Giver,
+            row.Receiver ?? organisation.Name,
+            texts.Duration(row.Minutes),
+            texts.OnDay(row.ServiceDate, today),
+            row.Description
+        ];
+
+    /// <summary>How it stands, in a word or two.</summary>
+    public static string Status(IStringLocalizer texts, ExchangeStatus status) =>
+        status switch
+        {
+            ExchangeStatus.Unconfirmed => texts["Waiting for a yes"],
+            ExchangeStatus.Confirmed => texts["Confirmed"],
+            ExchangeStatus.Disputed => texts["Not agreed"],
+            ExchangeStatus.Withdrawn => texts["Withdrawn"],
+            ExchangeStatus.Reversed => texts["Undone"],
+        };
+
+    /// <summary>The kind of tag that repeats the word by its colour.</summary>
+    public static string StatusTag(ExchangeStatus status) =>
+        status switch
+        {
+            ExchangeStatus.Unconfirmed => "wait",
+            ExchangeStatus.Confirmed => "good",
+            ExchangeStatus.Disputed => "bad",
+            ExchangeStatus.Withdrawn or ExchangeStatus.Reversed => "plain",
+        };
+
+    /// <summary>By which door it came.</summary>
+    public static string ByDoor(IStringLocalizer texts, Door door) =>
+        door switch
+        {
+            Door.Screen => texts["on screen"],
+            Door.Phone => texts["by phone"],
+            Door.Paper => texts["on paper"],
+            Door.Import => texts["carried over"],
+            Door.Job => texts["by the program"],
+            Door.Mail => texts["by mail"],
+        };
+}

@@ -1,0 +1,210 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Matching;
+
+/// <summary>Finds people, requests and offers by what somebody on the telephone says.</summary>
+public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
+{
+    /// <summary>How many people, requests or offers are shown at most.</summary>
+    public const int Most = 12;
+
+    // Fewer digits would find half the town, and tell whose number begins how.
+    private const int FewestDigits = 6;
+    private const int MostByContact = 3;
+    private const int MostBySkill = 6;
+
+    /// <summary>A peer broker finds members who take part by their first names and skills only; a coordinator finds anybody by anything.</summary>
+    public Task<DeskResults> FindAsync(string? text, CancellationToken ct = default)
+    {
+        var words = MemberSearch.Words(text);
+        return words.Count == 0 ? Task.FromResult(DeskResults.None) : work.ReadAsync(db => FindAsync(db, words, text!, ct), ct);
+    }
+
+    private async Task<DeskResults> FindAsync(TenantDb db, IReadOnlyList<string> words, string text, CancellationToken ct)
+    {
+        var narrow = !me.Holds(Role.Coordinator);
+        var people = narrow ? await NarrowAsync(db, words, ct) : await WideAsync(db, words, text, ct);
+        var bySkill = await BySkillAsync(db, words, narrow, ct);
+        return new(
+            [.. people, .. bySkill.ExceptBy(people.Select(p => p.Id), s => s.Id)],
+            await OffersAsync(db, OfferKind.Request, words, narrow, ct),
+            await OffersAsync(db, OfferKind.Offer, words, narrow, ct)
+        );
+    }
+
+    private static async Task<IReadOnlyList<DeskPerson>> WideAsync(
+        TenantDb db,
+        IReadOnlyList<string> words,
+        string text,
+        CancellationToken ct
+    )
+    {
+        var first = words[0];
+        var number = int.TryParse(first, out var n) ? n : 0;
+        var named = await db.FoundAsync(
+            db.Members.WithWords(words)
+                .OrderByDescending(m => m.Number == number)
+                .ThenBy(m => m.Status)
+                .ThenByDescending(m => m.SearchText.StartsWith(first))
+                .ThenBy(m => m.SearchText),
+            Most,
+            ct
+        );
+        var byContact = named.Count > 0 ? [] : await ByContactAsync(db, text, ct);
+        List<MemberId> ids = [.. named.Concat(byContact).Select(m => m.Id)];
+        var balances = await db
+            .Accounts.Where(a => a.MemberId != null && ids.Contains(a.MemberId.Value))
+            .ToDictionaryAsync(a => a.Id, a => a.Balance, ct);
+        return
+        [
+            .. named.OrderByDescending(m => m.Number == number).ThenBy(m => m.Status).Select(m => Person(m, DeskWhy.Name)),
+            .. byContact.Select(m => Person(m, DeskWhy.Contact)),
+        ];
+
+        DeskPerson Person(FoundMember m, DeskWhy why) =>
+            new(m.Id, m.Number, m.Name, m.Hub, m.Status, balances.GetValueOrDefault(m.Id.Account), why, "");
+    }
+
+    // Whoever knows a whole number or address may learn whose it is; the number itself is never shown here.
+    private static async Task<IReadOnlyList<FoundMember>> ByContactAsync(TenantDb db, string text, CancellationToken ct)
+    {
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var isAddress = text.Contains('@', StringComparison.Ordinal);
+        var address = Folded.Anywhere(text).Trim('%'); // the whole address, its wildcards taken literally
+        if (digits.Length < FewestDigits && !isAddress)
+            return [];
+        var open = db.MemberContacts.Where(c =>
+            db.Members.Any(m => m.Id == c.MemberId && db.Hubs.Any(h => h.Id == m.HubId && h.Kind != HubKind.Custody))
+        );
+        open = isAddress
+            ? open.Where(c => EF.Functions.ILike(c.Email, address, @"\"))
+            : open.Where(c => c.Phone.Replace(" ", "").Replace("-", "").EndsWith(digits));
+        var ids = open.Select(c => c.MemberId);
+        return await db.FoundAsync(db.Members.Where(m => ids.Contains(m.Id)).OrderBy(m => m.SearchText), MostByContact, ct);
+    }
+
+    private static async Task<IReadOnlyList<DeskPerson>> NarrowAsync(TenantDb db, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        var candidates = await (
+            from m in db.Members.WithWords(words)
+            where m.Status == MemberStatus.Active
+            join h in db.Hubs on m.HubId equals h.Id
+            orderby m.SearchText
+            select new DeskPerson(m.Id, null, m.FirstName, h.Name, m.Status, null, DeskWhy.Name, "")
+        ).ToListAsync(ct);
+        // The search text holds last names too; a peer broker must not find by them.
+        return [.. candidates.Where(p => words.All(w => Folded.Of(p.Name).Contains(w, StringComparison.Ordinal))).Take(Most)];
+    }
+
+    private static async Task<IReadOnlyList<DeskPerson>> BySkillAsync(
+        TenantDb db,
+        IReadOnlyList<string> words,
+        bool narrow,
+        CancellationToken ct
+    )
+    {
+        var skills = db.MemberSkills.AsQueryable();
+        foreach (var start in words.Select(w => Folded.Anywhere(w)[1..])) // where a word begins: "mar" is no primary teacher
+        {
+            var later = "% " + start;
+            skills = skills.Where(s =>
+                EF.Functions.ILike(s.Words, start, @"\")
+                || EF.Functions.ILike(s.Words, later, @"\")
+                || db.Categories.Any(c => c.Id == s.CategoryId && EF.Functions.ILike(c.Name, start, @"\"))
+            );
+        }
+        return await (
+            from s in skills
+            join m in db.Members on s.MemberId equals m.Id
+            where m.Status == MemberStatus.Active
+            join h in db.Hubs on m.HubId equals h.Id
+            orderby m.SearchText
+            select new DeskPerson(
+                m.Id,
+                narrow ? null : m.Number,
+                narrow ? m.FirstName : (m.FirstName + " " + m.LastName).Trim(),
+                h.Name,
+                m.Status,
+                narrow ? null : db.Accounts.Where(a => a.MemberId == m.Id).Select(a => a.Balance).FirstOrDefault(),
+                DeskWhy.Skill,
+                s.Words
+            )
+        )
+            .Take(MostBySkill)
+            .ToListAsync(ct);
+    }
+
+    private static async Task<IReadOnlyList<DeskOffer>> OffersAsync(
+        TenantDb db,
+        OfferKind kind,
+        IReadOnlyList<string> words,
+        bool narrow,
+        CancellationToken ct
+    )
+    {
+        var offers = db.Offers.Where(o => o.Kind == kind && o.Status == OfferStatus.Open);
+        foreach (var pattern in words.Select(Folded.Anywhere))
+            offers = offers.Where(o =>
+                EF.Functions.ILike(o.Title, pattern, @"\")
+                || EF.Functions.ILike(o.Details, pattern, @"\")
+                || db.Categories.Any(c => c.Id == o.CategoryId && EF.Functions.ILike(c.Name, pattern, @"\"))
+            );
+        return await (
+            from o in offers
+            join m in db.Members on o.MemberId equals m.Id
+            where m.Status == MemberStatus.Active
+            orderby o.MadeAt
+            select new DeskOffer(o.Id, o.Title, m.Id, narrow ? m.FirstName : (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy)
+        )
+            .Take(Most)
+            .ToListAsync(ct);
+    }
+}
+
+/// <summary>By what a person was found.</summary>
+public enum DeskWhy
+{
+    /// <summary>Name or number.</summary>
+    Name,
+
+    /// <summary>A telephone number or e-mail address, which is not shown.</summary>
+    Contact,
+
+    /// <summary>A skill.</summary>
+    Skill,
+}
+
+/// <summary>A person found at the desk.</summary>
+/// <param name="Number">Null for a peer broker's eyes.</param>
+/// <param name="Name">The whole name, or the first name for a peer broker's eyes.</param>
+/// <param name="Balance">In minutes; null for a peer broker's eyes.</param>
+/// <param name="Skill">The skill by which they were found; empty otherwise.</param>
+public sealed record DeskPerson(
+    MemberId Id,
+    int? Number,
+    string Name,
+    string Hub,
+    MemberStatus Status,
+    long? Balance,
+    DeskWhy Why,
+    string Skill
+);
+
+/// <summary>An open request or offer found at the desk.</summary>
+public sealed record DeskOffer(OfferId Id, string Title, MemberId MemberId, string Name, DateTimeOffset MadeAt, DateOnly? NeededBy);
+
+/// <summary>What was found.</summary>
+public sealed record DeskResults(IReadOnlyList<DeskPerson> People, IReadOnlyList<DeskOffer> Requests, IReadOnlyList<DeskOffer> Offers)
+{
+    /// <summary>Nothing was looked for.</summary>
+    public static readonly DeskResults None = new([], [], []);
+
+    /// <summary>How much was found.</summary>
+    public int Count => People.Count + Requests.Count + Offers.Count;
+}

@@ -1,0 +1,39 @@
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Ui;
+using FluentValidation;
+
+namespace CoProduce.Web.Features.Matching;
+
+/// <summary>Registers what the capability owns: the coordinator's day and the desk.</summary>
+public static class MatchingFeature
+{
+    /// <summary>How many names are suggested while somebody types.</summary>
+    private const int Suggestions = 8;
+
+    public static IServiceCollection AddMatching(this IServiceCollection services)
+    {
+        services.AddScoped<TodayQuery>().AddScoped<DeskQuery>().AddScoped<MembersQuery>().AddScoped<PutInForMember>();
+        services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
+        return services.AddMenu(
+            new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),
+            new MenuEntry("The desk", "desk", MenuPlace.Today, "desk", Audience.Coordinator | Audience.PeerBroker, 2),
+            new MenuEntry("Log an exchange", "desk/log", MenuPlace.Today, "phone", Audience.Coordinator, 3),
+            new MenuEntry("Members", "members", MenuPlace.People, "people", Audience.Coordinator, 1),
+            new MenuEntry("Add a member", "members/new", MenuPlace.People, "add", Audience.Coordinator, 3)
+        );
+    }
+
+    /// <summary>The names that the boxes of the desk suggest; without script nobody asks.</summary>
+    public static IEndpointRouteBuilder MapMatching(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet(
+                "/{organisation}/desk/people",
+                async (string? q, MemberSearch search, CancellationToken ct) =>
+                    TypedResults.Ok((await search.ChooseAsync(q, Suggestions, ct)).Select(m => m.Label))
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Coordinator));
+        return routes;
+    }
+}

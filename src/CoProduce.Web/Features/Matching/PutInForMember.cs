@@ -1,0 +1,64 @@
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Matching;
+
+/// <summary>A coordinator puts in an offer or a request for a member who phones or writes.</summary>
+public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        PutIn,
+
+        /// <summary>There is no such member here, or they do not take part now.</summary>
+        NotTakingPart,
+
+        /// <summary>The day by which help is needed is over.</summary>
+        DayIsOver,
+        UnknownCategory,
+    }
+
+    public Task<Outcome> HandleAsync(OfferKind kind, PutInForMemberForm form, CancellationToken ct = default) =>
+        work.OnceAsync(
+            form.RequestKey,
+            form,
+            async db =>
+            {
+                var (now, member, neededBy) = (
+                    clock.GetUtcNow(),
+                    new MemberId(form.Member),
+                    kind == OfferKind.Request ? form.NeededBy.ToDate() : null
+                );
+                CategoryId? category = form.Category is { } id ? new(id) : null;
+                if (!await db.Members.AnyAsync(m => m.Id == member && m.Status == MemberStatus.Active, ct))
+                    return Outcome.NotTakingPart;
+                if (neededBy < organisation.Profile.DateOf(now))
+                    return Outcome.DayIsOver;
+                if (category is not null && !await db.Categories.AnyAsync(c => c.Id == category && c.HiddenAt == null, ct))
+                    return Outcome.UnknownCategory;
+                db.Offers.Add(
+                    new()
+                    {
+                        Id = new(form.RequestKey),
+                        Kind = kind,
+                        MemberId = member,
+                        Title = form.Title!.Trim(),
+                        Details = form.Details?.Trim() ?? "",
+                        CategoryId = category,
+                        NeededBy = neededBy,
+                        MadeAt = now,
+                        MadeBy = me.Id,
+                        Door = form.Door,
+                    }
+                );
+                db.AuditLines.Add(me.Line(nameof(PutInForMember), form.RequestKey, now, form.Door, member));
+                db.Keep();
+                return Outcome.PutIn;
+            },
+            ct
+        );
+}

@@ -1,0 +1,112 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Matching;
+
+/// <summary>What needs a person today, each list short and the most urgent first, from one snapshot.</summary>
+public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
+{
+    /// <summary>How many lines a list shows.</summary>
+    public const int Lines = 5;
+
+    public Task<TodayLists> ReadAsync(ExchangeId? done, CancellationToken ct = default) =>
+        work.ReadAsync(db => ReadAsync(db, done, ct), ct);
+
+    private async Task<TodayLists> ReadAsync(TenantDb db, ExchangeId? done, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = organisation.Profile.DateOf(now);
+        var waiting = db.Exchanges.Where(e => e.Status == ExchangeStatus.Unconfirmed);
+        return new(
+            await LinesAsync(db, db.Exchanges.Where(e => e.Status == ExchangeStatus.Disputed).OrderBy(e => e.DisputedAt), ct),
+            await LinesAsync(db, waiting.Where(e => e.Shape == ExchangeShape.ForTheOrganisation).OrderBy(e => e.LoggedAt), ct),
+            await LinesAsync(
+                db,
+                waiting
+                    .Where(e => e.Shape == ExchangeShape.OneToOne)
+                    .OrderByDescending(e => e.SilenceConfirmsAt <= now)
+                    .ThenBy(e => e.LoggedAt),
+                ct
+            ),
+            await RequestsAsync(db, ct),
+            await MembersAsync(db, MemberGroup.New, today, ct),
+            await MembersAsync(db, MemberGroup.Quiet, today, ct),
+            await MembersAsync(db, MemberGroup.Unspent, today, ct),
+            await MembersAsync(db, MemberGroup.Low, today, ct),
+            done is null ? null : await db.ExchangeRowsOf(db.Exchanges.Where(e => e.Id == done)).SingleOrDefaultAsync(ct),
+            today,
+            now
+        );
+    }
+
+    private static async Task<Listed<ExchangeRow>> LinesAsync(TenantDb db, IOrderedQueryable<Exchange> exchanges, CancellationToken ct)
+    {
+        var ids = await exchanges.ThenBy(e => e.Id).Take(Lines).Select(e => e.Id).ToListAsync(ct);
+        var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => ids.Contains(e.Id))).ToListAsync(ct);
+        return new([.. rows.OrderBy(r => ids.IndexOf(r.Id))], ids.Count < Lines ? ids.Count : await exchanges.CountAsync(ct));
+    }
+
+    private async Task<Listed<MemberLine>> MembersAsync(TenantDb db, MemberGroup group, DateOnly today, CancellationToken ct)
+    {
+        var members = db.MembersOf(group, organisation.Profile.Settings, today);
+        var lines = await members.Take(Lines).ToListAsync(ct);
+        return new(lines, lines.Count < Lines ? lines.Count : await members.CountAsync(ct));
+    }
+
+    private static async Task<Listed<RequestLine>> RequestsAsync(TenantDb db, CancellationToken ct)
+    {
+        var open =
+            from o in db.Offers
+            where o.Kind == OfferKind.Request && o.Status == OfferStatus.Open
+            join m in db.Members on o.MemberId equals m.Id
+            where m.Status == MemberStatus.Active
+            orderby o.MadeAt
+            select new RequestLine(o.Id, o.Title, m.Id, (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy);
+        var lines = await open.Take(Lines).ToListAsync(ct);
+        return new(lines, lines.Count < Lines ? lines.Count : await open.CountAsync(ct));
+    }
+}
+
+/// <summary>The beginning of a list and how long all of it is.</summary>
+public sealed record Listed<T>(IReadOnlyList<T> Lines, int Count)
+{
+    /// <summary>True when there is more than is shown.</summary>
+    public bool HasMore => Count > Lines.Count;
+}
+
+/// <summary>A request that waits.</summary>
+/// <param name="NeededBy">Null when any day will do.</param>
+public sealed record RequestLine(OfferId Id, string Title, MemberId MemberId, string Name, DateTimeOffset MadeAt, DateOnly? NeededBy);
+
+/// <summary>A coordinator's day.</summary>
+/// <param name="Done">The exchange that was settled from this page just before; null for none.</param>
+public sealed record TodayLists(
+    Listed<ExchangeRow> Disputed,
+    Listed<ExchangeRow> ForTheOrganisation,
+    Listed<ExchangeRow> Unanswered,
+    Listed<RequestLine> Requests,
+    Listed<MemberLine> New,
+    Listed<MemberLine> Quiet,
+    Listed<MemberLine> Unspent,
+    Listed<MemberLine> NearFloor,
+    ExchangeRow? Done,
+    DateOnly Today,
+    DateTimeOffset Now
+)
+{
+    /// <summary>True when nothing at all needs a person.</summary>
+    public bool IsQuiet =>
+        Disputed.Count
+            + ForTheOrganisation.Count
+            + Unanswered.Count
+            + Requests.Count
+            + New.Count
+            + Quiet.Count
+            + Unspent.Count
+            + NearFloor.Count
+        == 0;
+}

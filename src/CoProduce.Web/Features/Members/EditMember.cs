@@ -1,0 +1,61 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Members;
+
+/// <summary>A coordinator changes a member's name, time bank, words about themselves and skills.</summary>
+public sealed class EditMember(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        Changed,
+        NotFound,
+
+        /// <summary>The hub is not one of this organisation's, or takes no new members.</summary>
+        UnknownHub,
+    }
+
+    /// <summary>The form as things stand; null when there is no such member here.</summary>
+    public Task<EditMemberForm?> ReadAsync(MemberId id, CancellationToken ct = default) =>
+        work.ReadAsync<EditMemberForm?>(
+            async db =>
+                await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member
+                    ? null
+                    : new()
+                    {
+                        Member = id.Value,
+                        FirstName = member.FirstName,
+                        LastName = member.LastName,
+                        Hub = member.HubId.Value,
+                        About = member.About,
+                        Skills = string.Join('\n', await SkillsOf(db, id).Select(s => s.Words).ToListAsync(ct)),
+                    },
+            ct
+        );
+
+    public Task<Outcome> HandleAsync(EditMemberForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => EditAsync(db, form, ct), ct);
+
+    private async Task<Outcome> EditAsync(TenantDb db, EditMemberForm form, CancellationToken ct)
+    {
+        var (id, hub) = (new MemberId(form.Member), new HubId(form.Hub!.Value));
+        if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
+            return Outcome.NotFound;
+        if (member.HubId != hub && !await db.Hubs.AnyAsync(h => h.Id == hub && h.ClosedAt == null, ct))
+            return Outcome.UnknownHub;
+        (member.FirstName, member.LastName) = (form.FirstName!, member.Kind == MemberKind.Organisation ? "" : form.LastName ?? "");
+        (member.HubId, member.About) = (hub, form.About?.Trim() ?? "");
+        var (wanted, had) = (form.SkillLines(), await SkillsOf(db, id).ToListAsync(ct));
+        db.MemberSkills.RemoveRange(had.Where(s => !wanted.Contains(s.Words))); // an unchanged one keeps its category
+        db.MemberSkills.AddRange(wanted.Except(had.Select(s => s.Words)).Select(words => new MemberSkill { MemberId = id, Words = words }));
+        db.AuditLines.Add(me.Line(nameof(EditMember), form.Member, clock.GetUtcNow(), onBehalfOf: id));
+        db.Keep();
+        return Outcome.Changed;
+    }
+
+    private static IQueryable<MemberSkill> SkillsOf(TenantDb db, MemberId id) =>
+        db.MemberSkills.Where(s => s.MemberId == id).OrderBy(s => s.Id);
+}

@@ -1,0 +1,91 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Members;
+
+/// <summary>A member's page as those who look after members see it; contact details are never part of it.</summary>
+public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
+{
+    /// <summary>How many of the last exchanges are shown.</summary>
+    public const int Last = 8;
+
+    /// <summary>Everything a coordinator may see; null when there is no such member here.</summary>
+    public Task<MemberShown?> WideAsync(MemberId id, CancellationToken ct = default) =>
+        work.ReadAsync<MemberShown?>(
+            async db =>
+            {
+                if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
+                    return null;
+                var exchanges = db.Exchanges.Where(e => e.GiverId == id || e.ReceiverId == id);
+                var ids = await exchanges
+                    .OrderByDescending(e => e.ServiceDate)
+                    .ThenByDescending(e => e.Id)
+                    .Take(Last)
+                    .Select(e => e.Id)
+                    .ToListAsync(ct);
+                var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => ids.Contains(e.Id))).ToListAsync(ct);
+                return new(
+                    member,
+                    await db.Hubs.SingleAsync(h => h.Id == member.HubId, ct),
+                    await db.Accounts.Where(a => a.Id == id.Account).Select(a => a.Balance).SingleOrDefaultAsync(ct),
+                    await SkillsAsync(db, id, ct),
+                    await OffersAsync(db, id, ct),
+                    [.. rows.OrderBy(r => ids.IndexOf(r.Id))],
+                    await db.RoleHolders.AnyAsync(r => r.MemberId == id && r.EndedAt == null, ct),
+                    organisation.Profile.DateOf(clock.GetUtcNow())
+                );
+            },
+            ct
+        );
+
+    /// <summary>What a peer broker may see: first name, skills, what is offered and asked for; null when there is no such member who takes part.</summary>
+    public Task<MemberNarrow?> NarrowAsync(MemberId id, CancellationToken ct = default) =>
+        work.ReadAsync<MemberNarrow?>(
+            async db =>
+            {
+                var found = await (
+                    from m in db.Members
+                    where m.Id == id && m.Status == MemberStatus.Active
+                    join h in db.Hubs on m.HubId equals h.Id
+                    select new { m.FirstName, Hub = h.Name }
+                ).SingleOrDefaultAsync(ct);
+                return found is null
+                    ? null
+                    : new(
+                        found.FirstName,
+                        found.Hub,
+                        await SkillsAsync(db, id, ct),
+                        await OffersAsync(db, id, ct),
+                        organisation.Profile.DateOf(clock.GetUtcNow())
+                    );
+            },
+            ct
+        );
+
+    private static Task<List<string>> SkillsAsync(TenantDb db, MemberId id, CancellationToken ct) =>
+        db.MemberSkills.Where(s => s.MemberId == id).OrderBy(s => s.Id).Select(s => s.Words).ToListAsync(ct);
+
+    private static Task<List<Offer>> OffersAsync(TenantDb db, MemberId id, CancellationToken ct) =>
+        db.Offers.Where(o => o.MemberId == id && o.Status == OfferStatus.Open).OrderBy(o => o.MadeAt).ToListAsync(ct);
+}
+
+/// <summary>A member for a coordinator's eyes.</summary>
+/// <param name="Balance">In minutes.</param>
+/// <param name="Offers">Open offers and requests, oldest first.</param>
+public sealed record MemberShown(
+    Member Member,
+    Hub Hub,
+    long Balance,
+    IReadOnlyList<string> Skills,
+    IReadOnlyList<Offer> Offers,
+    IReadOnlyList<ExchangeRow> Exchanges,
+    bool HasSignIn,
+    DateOnly Today
+);
+
+/// <summary>A member for a peer broker's eyes.</summary>
+public sealed record MemberNarrow(string FirstName, string Hub, IReadOnlyList<string> Skills, IReadOnlyList<Offer> Offers, DateOnly Today);

@@ -1,0 +1,76 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Members;
+
+/// <summary>Finds members by a number or by any parts of a name, as staff type them.</summary>
+public sealed class MemberSearch(UnitOfWork work)
+{
+    /// <summary>The longest text that is looked for; what is longer is cut.</summary>
+    public const int TextLength = 80;
+
+    /// <summary>Members who take part, for choosing one: a text that begins with somebody's number means that person.</summary>
+    public Task<IReadOnlyList<FoundMember>> ChooseAsync(string? text, int most, CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<FoundMember>>(
+            async db =>
+            {
+                if (Words(text) is not { Count: > 0 } words)
+                    return [];
+                var active = db.Members.Where(m => m.Status == MemberStatus.Active);
+                var matching = active.WithWords(words);
+                var exactly = int.TryParse(words[0], out var number)
+                    ? await db.FoundAsync(matching.Where(m => m.Number == number), 1, ct)
+                    : [];
+                return exactly.Count > 0 ? exactly : await db.FoundAsync(matching.OrderBy(m => m.SearchText), most, ct);
+            },
+            ct
+        );
+
+    /// <summary>The words of a text, folded, at most six; empty for nothing to look for.</summary>
+    public static IReadOnlyList<string> Words(string? text) =>
+        [.. Folded.Of(Cut(text)).Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Take(6)];
+
+    private static string Cut(string? text) => text is { Length: > TextLength } ? text[..TextLength] : text ?? "";
+}
+
+/// <summary>A member as a search finds them.</summary>
+public sealed record FoundMember(MemberId Id, int Number, string Name, string Hub, MemberStatus Status, MemberKind Kind)
+{
+    /// <summary>"12 Margaret Hughes": what a box shows, and what it understands again.</summary>
+    public string Label => $"{Number} {Name}";
+}
+
+/// <summary>Words for searching members inside a unit of work.</summary>
+internal static class MemberSearching
+{
+    /// <summary>Those in whose names and number every word stands somewhere.</summary>
+    public static IQueryable<Member> WithWords(this IQueryable<Member> members, IReadOnlyList<string> words)
+    {
+        foreach (var pattern in words.Select(Folded.Anywhere))
+            members = members.Where(m => EF.Functions.Like(m.SearchText, pattern, @"\"));
+        return members;
+    }
+
+    /// <summary>Reads so many of them with the names of their hubs, in their order.</summary>
+    public static async Task<IReadOnlyList<FoundMember>> FoundAsync(
+        this TenantDb db,
+        IQueryable<Member> members,
+        int most,
+        CancellationToken ct
+    ) =>
+        await (
+            from member in members.Take(most)
+            join hub in db.Hubs on member.HubId equals hub.Id
+            orderby member.SearchText
+            select new FoundMember(
+                member.Id,
+                member.Number,
+                (member.FirstName + " " + member.LastName).Trim(),
+                hub.Name,
+                member.Status,
+                member.Kind
+            )
+        ).ToListAsync(ct);
+}

@@ -1,0 +1,88 @@
+// Keys, search as one types and suggestions for the desk. Every page works without this file.
+const keys = document.querySelector(".keys");
+const off = keys?.querySelector("[data-keys-off]");
+const desk = keys?.dataset.desk;
+
+const isTyping = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+
+if (off) {
+  off.checked = localStorage.getItem("desk-keys") === "off";
+  off.parentElement.hidden = false;
+  off.addEventListener("change", () => localStorage.setItem("desk-keys", off.checked ? "off" : "on"));
+}
+
+const places = { t: "/today", l: "/desk/log", m: "/members/new" };
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") return step(event);
+  if (off?.checked || isTyping(event.target)) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    const box = document.getElementById("desk-search") ?? document.getElementById("site-search");
+    box?.focus();
+    box?.select();
+  } else if (desk && places[event.key]) {
+    event.preventDefault();
+    location.href = desk + places[event.key];
+  }
+});
+
+// From the search box into the lines below it, and from line to line.
+function step(event) {
+  const fromSearch = event.target.id === "desk-search";
+  const here = event.target.closest("[data-line]");
+  if (!fromSearch && (!here || isTyping(event.target))) return;
+  const lines = [...document.querySelectorAll("[data-line]")];
+  const at = here ? lines.indexOf(here) : -1;
+  const next = event.key === "ArrowDown" ? at + 1 : at - 1;
+  if (fromSearch && event.key === "ArrowUp") return;
+  event.preventDefault();
+  if (next < 0) document.getElementById("desk-search")?.focus();
+  else lines[next]?.querySelector("a, button")?.focus();
+}
+
+// The answer of the plain search form, fetched while one types.
+const live = document.querySelector("form[data-live]");
+const results = document.getElementById("results");
+if (live && results) {
+  const box = live.querySelector("input[type=search]");
+  let waiting, running;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 180);
+  });
+  async function search() {
+    running?.abort();
+    running = new AbortController();
+    const address = `${new URL(live.action).pathname}?q=${encodeURIComponent(box.value)}`;
+    try {
+      const answer = await fetch(address, { signal: running.signal, headers: { Accept: "text/html" } });
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page.getElementById("results");
+      if (!found) return;
+      results.replaceChildren(...found.childNodes);
+      history.replaceState(null, "", address);
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    }
+  }
+}
+
+// Names for the boxes that ask for a member.
+for (const box of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.getElementById(box.getAttribute("list"));
+  let waiting, last = "";
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const text = box.value.trim();
+      if (text === last || text.length === 0) return;
+      last = text;
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`);
+      if (!answer.ok || answer.redirected || box.value.trim() !== text) return;
+      list.replaceChildren(...(await answer.json()).map((name) => new Option(name, name)));
+    }, 150);
+  });
+}
