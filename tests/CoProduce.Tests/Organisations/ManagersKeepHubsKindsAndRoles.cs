@@ -84,6 +84,23 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
         report.Title!.ShouldNotContain("Report");
     }
 
+    [Fact]
+    public async Task Somebody_is_invited_with_roles_and_the_invitation_can_be_taken_back()
+    {
+        var place = await bank.CreateAsync("invites", "Invites");
+        var browser = await (await place.StaffAsync("Mo", Role.Manager)).BrowserAsync();
+        var page = await browser.SendAsync(await browser.OpenAsync("people/invite"), new() { ["Form.Name"] = "Tess", ["Form.Email"] = "tess" });
+        page.QuerySelectorAll(".error-summary li").Length.ShouldBe(2);
+        page.QuerySelector("[name='Form.Email']")!.GetAttribute("value").ShouldBe("tess");
+        page = await browser.SendAsync(page, new() { ["Form.Email"] = "tess@invites.example", ["Form.Roles"] = "Trustee" });
+        browser.Path.ShouldBe("/invites/people");
+        page.QuerySelector("main")!.TextContent.ShouldContain("tess@invites.example");
+        var address = page.QuerySelector("a[href*='people/invitations/']")!.GetAttribute("href")!;
+        page = await browser.SendAsync(await browser.OpenAsync("/" + address.TrimStart('/')), []);
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("tess@invites.example");
+        (await place.ReadAsync(db => db.Invitations.CountAsync(i => i.EndedAt == null))).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("settings")]
     [InlineData("settings/logo")]
@@ -92,6 +109,7 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
     [InlineData("settings/categories")]
     [InlineData("settings/categories/new")]
     [InlineData("people")]
+    [InlineData("people/invite")]
     public async Task Only_a_manager_of_this_organisation_opens_the_pages(string path)
     {
         foreach (var (actor, expected) in new[]

@@ -31,6 +31,24 @@ public sealed class OperatorsStartOrganisations(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task Its_manager_is_invited_by_a_letter_and_only_once()
+    {
+        var form = Form("letters");
+        await StartAsync(form);
+        await StartAsync(form);
+        await using var scope = bank.Services.CreateAsyncScope();
+        var profile = await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync("letters");
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile!);
+        var (invitation, letter) = await scope
+            .ServiceProvider.GetRequiredService<UnitOfWork>()
+            .ReadAsync(async db => (await db.Invitations.SingleAsync(), (await db.Outbox.SingleAsync()).Letter));
+        (invitation.Email, invitation.Name).ShouldBe(("mary@letters.example", "Mary Manager"));
+        invitation.Roles.ShouldBe([Role.Manager]);
+        letter.ShouldContain("mary@letters.example");
+        letter.ShouldContain("/letters/join/");
+    }
+
+    [Fact]
     public async Task The_same_form_sent_eight_times_at_once_starts_one()
     {
         var form = Form("eight-times");
