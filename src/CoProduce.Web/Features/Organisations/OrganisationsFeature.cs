@@ -14,13 +14,15 @@ public static class OrganisationsFeature
             .AddScoped<SaveHub>()
             .AddScoped<SaveCategory>()
             .AddScoped<ArrangeCategories>();
-        services.AddScoped<SettingsQuery>().AddScoped<CategoryChoices>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
+        services.AddScoped<SettingsQuery>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
+        services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>();
         services.AddScoped<CreateOrganisation>().AddScoped<StartOrganisation>().AddScoped<OperatorQuery>();
         services.AddSingleton<IValidator<StartOrganisationForm>, StartOrganisationRules>();
         services.AddSingleton<IValidator<ChangeSettingsForm>, ChangeSettingsRules>();
         services.AddSingleton<IValidator<HubForm>, HubRules>();
         services.AddSingleton<IValidator<CategoryForm>, CategoryRules>();
         services.AddSingleton<IValidator<RolesForm>, RolesRules>();
+        services.AddSingleton<IValidator<InvitePersonForm>, InvitePersonRules>();
         services.AddMenu(
             new MenuEntry("Settings", "settings", MenuPlace.Settings, "settings", Audience.Manager, 1),
             new MenuEntry("People and roles", "people", MenuPlace.Settings, "people", Audience.Manager, 2)

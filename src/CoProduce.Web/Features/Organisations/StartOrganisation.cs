@@ -1,14 +1,17 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Organisations;
 
-/// <summary>The operator starts an organisation with usual settings, categories and names, under the request key as its id, so that it is started once.</summary>
+/// <summary>The operator starts an organisation with usual settings, categories and names, and invites its manager, under the request key as its id, so that it is started once.</summary>
 public sealed class StartOrganisation(
     CreateOrganisation create,
+    Invite invite,
     DirectoryDb directory,
     DbContextOptions<TenantDb> options,
     TimeProvider clock
@@ -59,6 +62,8 @@ public sealed class StartOrganisation(
                         HandledAt = clock.GetUtcNow(),
                     }
                 );
+                var head = new Letterhead(settings.Name, slug, settings.Languages[0]);
+                await invite.HandleAsync(db, head, form.ManagerEmail!.Trim(), form.ManagerName!.Trim(), [Role.Manager], member: null, ct);
                 await db.SaveChangesAsync(ct);
             },
             ct
