@@ -71,6 +71,34 @@ public sealed class LettersAreSentOnceTests(PostalBank bank) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task Something_that_nobody_thought_of_stops_nothing_else()
+    {
+        var before = bank.Clock.GetUtcNow();
+        var broken = new OutboxItem[]
+        {
+            new()
+            {
+                Kind = OutboxKind.Mail,
+                DueAt = before.AddDays(-1),
+                Letter = "no letter",
+            },
+            new() { Kind = OutboxKind.ConfirmBySilence, DueAt = before.AddDays(-1) },
+        };
+        await bank.Riverside.WriteAsync(db =>
+        {
+            db.Outbox.AddRange(broken);
+            return Task.FromResult(true);
+        });
+        var (ann, bob) = (await bank.Riverside.MemberAsync("Ann"), Address());
+        await ann.GaveAsync(90, to: await bank.Riverside.AddMemberAsync("Bob", email: bob));
+        await bank.DeliverAsync();
+        bank.Post.Read().Count(m => m.Contains($"To: {bob}", StringComparison.Ordinal)).ShouldBe(1);
+        foreach (var item in broken)
+            (await bank.Riverside.ReadAsync(db => db.Outbox.SingleAsync(o => o.Id == item.Id))).Tries.ShouldBe(1);
+        await bank.Riverside.WriteAsync(db => db.Outbox.Where(o => o.Letter == "no letter").ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_for_a_form_that_was_refused()
     {
         var ann = await bank.Riverside.MemberAsync("Ann", email: Address());

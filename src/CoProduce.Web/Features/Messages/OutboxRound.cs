@@ -70,14 +70,9 @@ public sealed class OutboxRound(
         if (await directory.TakeDueAsync(now, ct) is not { } letter)
             return false;
         if (await scope.ServiceProvider.GetRequiredService<SendLetter>().HandleAsync(letter.Letter, letter.Id, ct) is { } failure)
-        {
             letter.Fail(failure, now);
-            log.LogWarning("A letter about a sign-in could not be sent: {Failure}", failure);
-        }
         else
-        {
             letter.Succeed(now);
-        }
         await directory.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
         return true;

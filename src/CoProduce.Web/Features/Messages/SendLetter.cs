@@ -4,24 +4,22 @@ using System.Text.Json;
 namespace CoProduce.Web.Features.Messages;
 
 /// <summary>Hands a kept letter to the postbox, its link made absolute.</summary>
-public sealed class SendLetter(IPostbox postbox, SiteAddress site)
+public sealed class SendLetter(IPostbox postbox, SiteAddress site, ILogger<SendLetter> log)
 {
-    /// <summary>Null when it was handed over, else why not.</summary>
+    /// <summary>Null when it was handed over, else why not. No letter can stop those that come after it.</summary>
     public async Task<string?> HandleAsync(string json, Guid id, CancellationToken ct)
     {
-        var letter = JsonSerializer.Deserialize<Letter>(json)!;
         try
         {
+            var letter = JsonSerializer.Deserialize<Letter>(json)!;
             await postbox.DeliverAsync(letter with { Link = letter.Link is null ? null : site.Of(letter.Link).AbsoluteUri }, id, ct);
             return null;
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && IsOfThePost(e))
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            var isOfThePost = e is SmtpException or IOException or FormatException or OperationCanceledException;
+            log.Log(isOfThePost ? LogLevel.Warning : LogLevel.Error, e, "The letter {Letter} could not be sent", id);
             return $"{e.GetType().Name}: {e.Message}";
         }
     }
-
-    // What a mail server, the way to it or a mistyped address can do; a mistake of ours goes on to the log.
-    private static bool IsOfThePost(Exception e) =>
-        e is SmtpException or IOException or FormatException or OperationCanceledException or InvalidOperationException;
 }
