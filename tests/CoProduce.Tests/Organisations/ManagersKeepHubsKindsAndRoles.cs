@@ -19,8 +19,28 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
         (await SaveAsync(manager, valley)).ShouldBe(SaveHub.Outcome.Saved);
         (await SaveAsync(manager, valley)).ShouldBe(SaveHub.Outcome.Saved);
         (await SaveAsync(manager, new() { Name = "VALLEY" })).ShouldBe(SaveHub.Outcome.NameTaken);
-        (await SaveAsync(manager, new() { Hub = place.Hub.Value, Name = "Old town", IsClosed = true })).ShouldBe(SaveHub.Outcome.Saved);
-        (await SaveAsync(manager, new() { Hub = valley.RequestKey, Name = "Valley", IsClosed = true })).ShouldBe(SaveHub.Outcome.LastOpen);
+        (
+            await SaveAsync(
+                manager,
+                new()
+                {
+                    Hub = place.Hub.Value,
+                    Name = "Old town",
+                    IsClosed = true,
+                }
+            )
+        ).ShouldBe(SaveHub.Outcome.Saved);
+        (
+            await SaveAsync(
+                manager,
+                new()
+                {
+                    Hub = valley.RequestKey,
+                    Name = "Valley",
+                    IsClosed = true,
+                }
+            )
+        ).ShouldBe(SaveHub.Outcome.LastOpen);
         (await SaveAsync(manager, new() { Hub = Guid.CreateVersion7(), Name = "Nowhere" })).ShouldBe(SaveHub.Outcome.NotFound);
         var hubs = await manager.DoAsync((SettingsQuery query) => query.HubsAsync());
         hubs.ConvertAll(h => (h.Name, h.Kind, h.ClosedAt is not null))
@@ -89,7 +109,10 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
     {
         var place = await bank.CreateAsync("invites", "Invites");
         var browser = await (await place.StaffAsync("Mo", Role.Manager)).BrowserAsync();
-        var page = await browser.SendAsync(await browser.OpenAsync("people/invite"), new() { ["Form.Name"] = "Tess", ["Form.Email"] = "tess" });
+        var page = await browser.SendAsync(
+            await browser.OpenAsync("people/invite"),
+            new() { ["Form.Name"] = "Tess", ["Form.Email"] = "tess" }
+        );
         page.QuerySelectorAll(".error-summary li").Length.ShouldBe(2);
         page.QuerySelector("[name='Form.Email']")!.GetAttribute("value").ShouldBe("tess");
         page = await browser.SendAsync(page, new() { ["Form.Email"] = "tess@invites.example", ["Form.Roles"] = "Trustee" });
@@ -112,13 +135,15 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
     [InlineData("people/invite")]
     public async Task Only_a_manager_of_this_organisation_opens_the_pages(string path)
     {
-        foreach (var (actor, expected) in new[]
-        {
-            (await bank.Riverside.StaffAsync("Mo", Role.Manager), 200),
-            (await bank.Riverside.StaffAsync("Tom", Role.Trustee), 403),
-            (await bank.Riverside.CoordinatorAsync(), 403),
-            (await bank.Hillside.StaffAsync("Meg", Role.Manager), 403),
-        })
+        foreach (
+            var (actor, expected) in new[]
+            {
+                (await bank.Riverside.StaffAsync("Mo", Role.Manager), 200),
+                (await bank.Riverside.StaffAsync("Tom", Role.Trustee), 403),
+                (await bank.Riverside.CoordinatorAsync(), 403),
+                (await bank.Hillside.StaffAsync("Meg", Role.Manager), 403),
+            }
+        )
         {
             var browser = (await actor.BrowserAsync()).At("riverside");
             await browser.OpenAsync(path);
@@ -126,7 +151,8 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
         }
     }
 
-    private static Task<SaveHub.Outcome> SaveAsync(Actor manager, HubForm form) => manager.DoAsync((SaveHub save) => save.HandleAsync(form));
+    private static Task<SaveHub.Outcome> SaveAsync(Actor manager, HubForm form) =>
+        manager.DoAsync((SaveHub save) => save.HandleAsync(form));
 
     private static Task<ChangeRoles.Outcome> ChangeAsync(Actor by, Actor whose, params Role[] roles) =>
         by.DoAsync(
@@ -134,7 +160,9 @@ public sealed class ManagersKeepHubsKindsAndRoles(Bank bank) : IClassFixture<Ban
         );
 
     private static async Task<List<string>> NamesAsync(Actor manager) =>
-        (await manager.DoAsync((SettingsQuery query) => query.CategoriesAsync())).ConvertAll(c => c.HiddenAt is null ? c.Name : $"{c.Name} (hidden)");
+        (await manager.DoAsync((SettingsQuery query) => query.CategoriesAsync())).ConvertAll(c =>
+            c.HiddenAt is null ? c.Name : $"{c.Name} (hidden)"
+        );
 
     private static async Task PressAsync(Browser browser, string press) =>
         await browser.SendAsync(await browser.OpenAsync("settings/categories"), new() { ["Form.Press"] = press });

@@ -81,7 +81,12 @@ public sealed class OperatorsStartOrganisations(Bank bank) : IClassFixture<Bank>
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(s => s.Endpoints)
             .OfType<RouteEndpoint>()
-            .Select(e => e.RoutePattern.PathSegments is [{ IsSimple: true, Parts: [RoutePatternLiteralPart literal] }, ..] ? literal.Content : null)
+            .Select(e =>
+                e.RoutePattern.PathSegments
+                    is [{ IsSimple: true, Parts: [Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal] }, ..]
+                    ? literal.Content
+                    : null
+            )
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(Organisation.IsAddress)

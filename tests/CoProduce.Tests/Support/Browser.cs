@@ -75,6 +75,15 @@ public sealed class Browser(HttpClient http, string slug)
         return new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
     }
 
+    /// <summary>Sends a request and says what the first answer was, without following it.</summary>
+    public async Task<(HttpStatusCode Status, string Location)> AskAsync(HttpRequestMessage request)
+    {
+        if (cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+        using var answer = await http.SendAsync(request);
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? "");
+    }
+
     /// <summary>Sends a request and follows redirects.</summary>
     public async Task<IHtmlDocument> SendAsync(HttpRequestMessage request)
     {

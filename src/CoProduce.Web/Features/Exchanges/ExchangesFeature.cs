@@ -12,12 +12,17 @@ public static class ExchangesFeature
     {
         services.AddScoped<LogExchange>().AddScoped<LogForMembers>().AddScoped<AnswerExchange>().AddScoped<SettleExchange>();
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
+        services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
         services.AddScoped<LogForMembersLists>().AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();
+        services.AddSingleton<IValidator<AnswerForm>, AnswerRules>();
         services.AddSingleton<IValidator<LogExchangeForm>, LogExchangeRules>();
         services.AddSingleton<IValidator<LogForMembersForm>, LogForMembersRules>();
         services.AddSingleton<IValidator<SettleForm>, UndoRules>();
         services.AddRadzenComponents(); // for the one island, the grid of all exchanges
-        return services.AddMenu(new MenuEntry("All exchanges", "exchanges", MenuPlace.People, "swap", Audience.Coordinator, 2));
+        return services.AddMenu(
+            new MenuEntry("Log hours", "log", MenuPlace.Mine, "swap", Audience.Member, 2),
+            new MenuEntry("All exchanges", "exchanges", MenuPlace.People, "swap", Audience.Coordinator, 2)
+        );
     }
 
     /// <summary>The list of exchanges as a file.</summary>

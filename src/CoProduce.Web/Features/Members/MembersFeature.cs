@@ -1,3 +1,4 @@
+using CoProduce.Web.Ui;
 using FluentValidation;
 
 namespace CoProduce.Web.Features.Members;
@@ -7,13 +8,16 @@ public static class MembersFeature
 {
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
+        services.AddScoped<PeopleHereQuery>().AddScoped<ProfileQuery>().AddScoped<ChangeProfile>().AddScoped<KeepSkills>();
         services.AddScoped<AddMember>().AddScoped<EditMember>().AddScoped<SuspendMember>().AddScoped<EndMembership>();
         services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
         services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();
+        services.AddSingleton<IValidator<ProfileForm>, ProfileRules>();
+        services.AddSingleton<IValidator<SkillForm>, SkillRules>();
         services.AddSingleton<IValidator<EditMemberForm>, EditMemberRules>();
         services.AddSingleton<IValidator<ContactForm>, ContactRules>();
         services.AddSingleton<IValidator<StandingForm>, StandingRules>();
         services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
-        return services;
+        return services.AddMenu(new MenuEntry("My profile", "me", MenuPlace.Mine, "person", Audience.Member, 5));
     }
 }

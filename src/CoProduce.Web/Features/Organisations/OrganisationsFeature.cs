@@ -14,7 +14,7 @@ public static class OrganisationsFeature
             .AddScoped<SaveHub>()
             .AddScoped<SaveCategory>()
             .AddScoped<ArrangeCategories>();
-        services.AddScoped<SettingsQuery>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
+        services.AddScoped<SettingsQuery>().AddScoped<CategoryChoices>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
         services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>();
         services.AddScoped<CreateOrganisation>().AddScoped<StartOrganisation>().AddScoped<OperatorQuery>();
         services.AddSingleton<IValidator<StartOrganisationForm>, StartOrganisationRules>();

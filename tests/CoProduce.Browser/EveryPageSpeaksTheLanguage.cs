@@ -1,0 +1,78 @@
+using CoProduce.Browser.Support;
+using Shouldly;
+
+namespace CoProduce.Browser;
+
+/// <summary>No sentence is baked into markup, and every page can run from right to left.</summary>
+public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
+{
+    // Text that came through the localiser stands in ⟦ ⟧. Names, people's own words and figures are marked translate="no" or hold no letters.
+    private const string BakedText = """
+        () => {
+          const found = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const text = walker.currentNode.textContent.trim();
+            const parent = walker.currentNode.parentElement;
+            if (!/\p{L}{2,}/u.test(text) || /[⟦⟧]/.test(text)) continue;
+            if (parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
+            let outer = parent, inside = false;
+            while (outer && outer !== document.body) { if (/^\s*⟦[\s\S]*⟧\s*$/.test(outer.textContent)) { inside = true; break; } outer = outer.parentElement; }
+            if (!inside) found.push(text.slice(0, 60));
+          }
+          for (const e of document.querySelectorAll('[placeholder], [aria-label], [title], [alt]'))
+            for (const name of ['placeholder', 'aria-label', 'title', 'alt']) {
+              const value = e.getAttribute(name);
+              if (value && /\p{L}{2,}/u.test(value) && !/⟦/.test(value) && !e.closest('[translate=no]')) found.push(name + '=' + value.slice(0, 60));
+            }
+          if (!/⟦/.test(document.title)) found.push('title: ' + document.title);
+          return [...new Set(found)];
+        }
+        """;
+
+    [Fact]
+    public async Task No_text_is_baked_into_a_page()
+    {
+        var baked = new List<string>();
+        foreach (var person in Places.All.GroupBy(p => p.As))
+        {
+            await using var tab = await program.OpenAsync(person.Key, language: "qps-ploc");
+            foreach (var (path, _) in person)
+            {
+                await tab.Page.GotoAsync(path);
+                baked.AddRange((await tab.Page.EvaluateAsync<string[]>(BakedText)).Select(text => $"{path}: {text}"));
+            }
+        }
+        baked.ShouldBeEmpty(string.Join('\n', baked));
+    }
+
+    [Fact]
+    public async Task Every_page_runs_from_right_to_left()
+    {
+        var broken = new List<string>();
+        foreach (var person in Places.All.GroupBy(p => p.As))
+        {
+            await using var tab = await program.OpenAsync(person.Key, width: 390, language: "ar");
+            foreach (var (path, _) in person)
+            {
+                await tab.Page.GotoAsync(path);
+                if (await tab.Page.EvaluateAsync<string>("document.documentElement.dir") != "rtl")
+                    broken.Add($"{path}: not from right to left");
+                if (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                    broken.Add($"{path}: scrolls sideways");
+            }
+        }
+        broken.ShouldBeEmpty(string.Join('\n', broken));
+    }
+
+    [Fact]
+    public async Task A_member_reads_Welsh_and_comes_back_to_where_they_were()
+    {
+        await using var tab = await program.OpenAsync(Places.Member, javaScript: false);
+        await tab.Page.GotoAsync("/fair-shares/log");
+        await tab.Page.ClickAsync("footer >> text=Cymraeg");
+        new Uri(tab.Page.Url).AbsolutePath.ShouldBe("/fair-shares/log");
+        (await tab.Page.GetAttributeAsync("html", "lang")).ShouldBe("cy-GB");
+        (await tab.Page.InnerTextAsync("h1")).ShouldNotContain("Log");
+    }
+}

@@ -1,0 +1,175 @@
+using CoProduce.Browser.Support;
+using CoProduce.Tests.Support;
+using CoProduce.Web.Data;
+using CoProduce.Web.Data.Demo;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(RunningProgram))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace CoProduce.Browser.Support;
+
+/// <summary>The program with the demo, listening on loopback, and a Chromium to look at it with. One for the whole run.</summary>
+public sealed class RunningProgram(TestCluster cluster) : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> cookies = [];
+    private WebApplicationFactory<Program> host = default!;
+    private IPlaywright playwright = default!;
+
+    public IBrowser Chromium { get; private set; } = default!;
+
+    /// <summary>Where the program listens. Passkeys need localhost by name.</summary>
+    public string Address { get; private set; } = "";
+
+    public IServiceProvider Services => host.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = await cluster.CloneAsync();
+        host = new Kestrel(
+            cluster.Connection(database, Roles.Application) + ";No Reset On Close=true",
+            cluster.Connection(database, Roles.Platform)
+        );
+        host.UseKestrel(0);
+        host.StartServer();
+        await using (var scope = host.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync();
+        Address = $"http://localhost:{host.ClientOptions.BaseAddress.Port}";
+        playwright = await Playwright.CreateAsync();
+        Chromium = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = FindChromium(),
+                Headless = true,
+                Args = Switches,
+            }
+        );
+    }
+
+    /// <summary>A tab of a fresh browser: its width, its theme, with or without JavaScript, and signed in as one of the demo's people.</summary>
+    /// <param name="email">A demo sign-in; null for a stranger.</param>
+    /// <param name="organisation">Where the person signs in first.</param>
+    public async Task<Tab> OpenAsync(
+        string? email = null,
+        string organisation = "fair-shares",
+        int width = 1280,
+        string theme = "light",
+        bool javaScript = true,
+        string language = "en"
+    )
+    {
+        var context = await Chromium.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = javaScript,
+                Locale = "en-GB",
+            }
+        );
+        var page = await context.NewPageAsync();
+        var tab = new Tab(context, page);
+        await page.GotoAsync($"/look?theme={theme}&returnUrl=/style");
+        if (language != "en")
+            await page.GotoAsync($"/language?culture={language}&returnUrl=/style");
+        if (email is not null)
+            await SignInAsync(context, page, email, organisation);
+        tab.Complaints.Clear();
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        playwright.Dispose();
+        await host.DisposeAsync();
+    }
+
+    // The first time through the page; later with the same cookie, because sign-ins are limited in number.
+    private async Task SignInAsync(IBrowserContext context, IPage page, string email, string organisation)
+    {
+        if (cookies.TryGetValue(email, out var known))
+        {
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = "coproduce",
+                    Value = known,
+                    Url = Address,
+                },
+            ]);
+            return;
+        }
+        await page.GotoAsync($"/{organisation}/sign-in");
+        await page.FillAsync("main input[type=email]", email);
+        await page.FillAsync("main input[type=password]", DemoData.Password);
+        await page.Locator("main form:has(input[type=password]) button[type=submit]").Last.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        cookies[email] = (await context.CookiesAsync()).Single(c => c.Name == "coproduce").Value;
+    }
+
+    private static readonly string[] Switches =
+    [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private static string FindChromium() =>
+        new[]
+        {
+            Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+            @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException(
+            "The browser tests need Chromium: install your system's package (Debian: apt-get install chromium) or set CHROMIUM to its path."
+        );
+
+    private sealed class Kestrel(string application, string platform) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:CoProduce", application);
+            builder.UseSetting("ConnectionStrings:CoProducePlatform", platform);
+            builder.UseSetting("Testing:PseudoLocale", "true");
+        }
+    }
+}
+
+/// <summary>A tab and what its console complained of.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+
+    public Tab(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                Complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors of scripts and of the content security policy.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace CoProduce.Tests.Tenancy;
+
+/// <summary>Every address is asked for, and written to, by everybody; the expected answers are written down in access.txt.</summary>
+public sealed class EveryRouteAsEverybody(Bank bank) : IClassFixture<Bank>
+{
+    // Files that never change, and the circuit's own endpoints, which are sign-in only.
+    private static readonly string[] NotPages = ["_framework", "_blazor", "_content"];
+
+    [Fact]
+    public void Every_route_decided_who_may_see_it()
+    {
+        var undecided = Routes()
+            .Where(r => r.Metadata.GetMetadata<IAuthorizeData>() is null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(r => r.RoutePattern.RawText);
+        Routes().Count.ShouldBeGreaterThan(20);
+        undecided.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_page_of_an_organisation_is_let_in_by_signing_in_alone()
+    {
+        var loose = Routes()
+            .Where(r => r.RoutePattern.GetParameter("organisation") is not null)
+            .Where(r => r.Metadata.GetMetadata<AllowRolesAttribute>() is null && r.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(r => r.RoutePattern.RawText);
+        loose.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_answers_are_the_ones_written_down()
+    {
+        var people = await PeopleAsync();
+        var lines = new List<string> { Row("address", people.Select(p => p.Name)) };
+        foreach (var (address, method) in await AddressesAsync())
+        {
+            var answers = new List<string>();
+            foreach (var (_, browser) in people)
+                answers.Add(await AnswerAsync(browser, address.Concrete, method));
+            lines.Add(Row($"{method} {address.Template}", answers));
+        }
+        var written = await File.ReadAllLinesAsync(PathOf("access.txt"), TestContext.Current.CancellationToken);
+        var found = string.Join('\n', lines);
+        await File.WriteAllTextAsync(
+            Path.Combine(Path.GetTempPath(), "access.found.txt"),
+            found + "\n",
+            TestContext.Current.CancellationToken
+        );
+        found.ShouldBe(string.Join('\n', written.Where(l => l.Length > 0 && l[0] != '#')));
+    }
+
+    private static string Row(string first, IEnumerable<string> rest) =>
+        (first.PadRight(52) + string.Concat(rest.Select(r => r.PadRight(13)))).TrimEnd();
+
+    private static async Task<string> AnswerAsync(Browser browser, string address, string method)
+    {
+        var answer = await browser.AskAsync(
+            new(new(method), address) { Content = method == "POST" ? new FormUrlEncodedContent([]) : null }
+        );
+        return answer.Status switch
+        {
+            HttpStatusCode.OK => "yes",
+            HttpStatusCode.Forbidden => "no",
+            HttpStatusCode.NotFound => "none",
+            HttpStatusCode.BadRequest => "form", // let in, and refused for want of an antiforgery token
+            HttpStatusCode.MethodNotAllowed => "-",
+            HttpStatusCode.Redirect when answer.Location.Contains("sign-in", StringComparison.Ordinal) => "sign-in",
+            HttpStatusCode.Redirect or HttpStatusCode.SeeOther => "on",
+            var other => ((int)other).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    private async Task<IReadOnlyList<(string Name, Browser Browser)>> PeopleAsync()
+    {
+        var (here, there) = (bank.Riverside, bank.Hillside);
+        var suspended = await here.MemberAsync("Sid");
+        await here.WriteAsync(db =>
+            db.Members.Where(m => m.Id == suspended.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Suspended))
+        );
+        return
+        [
+            ("stranger", bank.Stranger()),
+            ("member", await (await Ann()).BrowserAsync()),
+            ("other member", await (await here.MemberAsync("Olu")).BrowserAsync()),
+            ("suspended", await suspended.BrowserAsync()),
+            ("peer broker", await (await here.StaffAsync("Pia", Role.PeerBroker)).BrowserAsync()),
+            ("coordinator", await (await here.CoordinatorAsync()).BrowserAsync()),
+            ("trustee", await (await here.StaffAsync("Tom", Role.Trustee)).BrowserAsync()),
+            ("manager", await (await here.StaffAsync("Mia", Role.Manager)).BrowserAsync()),
+            ("member there", await (await there.MemberAsync("Eve")).BrowserAsync()),
+            ("coord. there", await (await there.CoordinatorAsync("Eva")).BrowserAsync()),
+            ("trustee there", await (await there.StaffAsync("Ted", Role.Trustee)).BrowserAsync()),
+        ];
+    }
+
+    private Actor? ann;
+
+    private async Task<Actor> Ann() => ann ??= await bank.Riverside.MemberAsync("Ann");
+
+    /// <summary>Addresses with real ids in them: Ann's exchange, Ann, Ann's offer, so that "none" means hidden and not absent.</summary>
+    private async Task<IReadOnlyList<((string Template, string Concrete) Address, string Method)>> AddressesAsync()
+    {
+        var member = await Ann();
+        var (_, exchange) = await member.GaveAsync(60, to: await bank.Riverside.AddMemberAsync("Bob"));
+        var offer = await bank.Riverside.WriteAsync(db =>
+            Task.FromResult(
+                db.Offers.Add(
+                    new()
+                    {
+                        Id = new(Guid.CreateVersion7()),
+                        Kind = Web.Features.Offers.OfferKind.Offer,
+                        MemberId = member.Member,
+                        Title = "Lifts",
+                        MadeAt = bank.Clock.GetUtcNow(),
+                    }
+                ).Entity
+            )
+        );
+        string Concrete(string template) =>
+            System.Text.RegularExpressions.Regex.Replace(
+                template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
+                @"\{(\*{0,2}\w+)(:\w+)?\??\}",
+                _ =>
+                    template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
+                    : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
+                    : template.Contains("offers/", StringComparison.Ordinal) ? offer.Id.Value.ToString()
+                    : template.Contains("status/", StringComparison.Ordinal) ? "404"
+                    : "unknown"
+            );
+        return
+        [
+            .. from route in Routes()
+            let template = "/" + route.RoutePattern.RawText!.TrimStart('/')
+            where !template.Contains("{**", StringComparison.Ordinal) && !template.Contains("{*path", StringComparison.Ordinal)
+            from method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods
+                ? methods
+                : ["GET", "POST"]
+            where method is "GET" or "POST"
+            orderby template, method
+            select ((template, Concrete(template)), method),
+        ];
+    }
+
+    private IReadOnlyList<RouteEndpoint> Routes() =>
+        [
+            .. bank
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => !NotPages.Any(n => e.RoutePattern.RawText!.TrimStart('/').StartsWith(n, StringComparison.Ordinal)))
+                .Where(e => e.Metadata.All(m => m.GetType().Name is not "StaticAssetDescriptor")),
+        ];
+
+    private static string PathOf(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, file);
+}
