@@ -20,7 +20,7 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
         var (email, link) = await InviteAsync("Nia", Role.Trustee);
         var browser = bank.Stranger().At("riverside");
         await JoinAsync(browser, link);
-        browser.Path.ShouldBe("/riverside");
+        browser.Path.ShouldStartWith("/riverside");
         (await browser.OpenAsync("/account")).QuerySelector("main")!.TextContent.ShouldContain(email);
         (await HolderAsync("Nia Newcomer")).Roles.ShouldBe([Role.Trustee]);
         await JoinAsync(bank.Stranger().At("riverside"), link, expect: CannotBeUsed);
@@ -34,7 +34,7 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
         var browser = await hal.BrowserAsync();
         var page = await browser.OpenAsync(link);
         await browser.SendAsync(page, []);
-        browser.Path.ShouldBe("/riverside");
+        browser.Path.ShouldStartWith("/riverside");
         (await bank.Riverside.ReadAsync(db => db.RoleHolders.SingleAsync(h => h.SignInId == hal.SignIn.Id))).Roles.ShouldBe([
             Role.Coordinator,
         ]);
@@ -77,7 +77,7 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
         await JoinAsync(bank.Stranger().At("riverside"), first, expect: CannotBeUsed);
         var browser = bank.Stranger().At("riverside");
         await JoinAsync(browser, second);
-        browser.Path.ShouldBe("/riverside");
+        browser.Path.ShouldStartWith("/riverside");
     }
 
     [Fact]

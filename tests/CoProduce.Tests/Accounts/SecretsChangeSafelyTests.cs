@@ -39,7 +39,7 @@ public sealed class SecretsChangeSafelyTests(PatientBank bank) : IClassFixture<P
         await browser.SendAsync(await browser.OpenAsync(link), new() { ["Form.Password"] = "another new one" });
         browser.Body.ShouldContain("This link was used already");
         await browser.SignInAsync(ann.SignIn.Email!, "a completely new one");
-        browser.Path.ShouldBe("/riverside");
+        browser.Path.ShouldStartWith("/riverside");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SecretsChangeSafelyTests(PatientBank bank) : IClassFixture<P
         (await LettersAsync(old)).Count.ShouldBe(2);
         var again = bank.Stranger().At("riverside");
         await again.SignInAsync(fresh);
-        again.Path.ShouldBe("/riverside");
+        again.Path.ShouldStartWith("/riverside");
     }
 
     [Fact]
@@ -135,14 +135,14 @@ public sealed class SecretsChangeSafelyTests(PatientBank bank) : IClassFixture<P
         again.Path.ShouldStartWith("/riverside/code");
         (await IsSignedInAsync(again.At("riverside"))).ShouldBeFalse();
         await again.SendAsync(await again.OpenAsync("code?returnUrl=%2Friverside"), new() { ["Form.Code"] = written[0] });
-        again.Path.ShouldBe("/riverside");
+        again.Path.ShouldStartWith("/riverside");
 
         var third = bank.Stranger().At("riverside");
         await third.SignInAsync(ann.SignIn.Email!);
         await third.SendAsync(await third.OpenAsync("code"), new() { ["Form.Code"] = written[0] });
         third.Body.ShouldContain("That code does not work");
         await third.SendAsync(await third.OpenAsync("code?returnUrl=%2Friverside"), new() { ["Form.Code"] = await CodeAsync(ann) });
-        third.Path.ShouldBe("/riverside");
+        third.Path.ShouldStartWith("/riverside");
     }
 
     [Fact]
@@ -251,7 +251,7 @@ public sealed class SecretsChangeSafelyTests(PatientBank bank) : IClassFixture<P
     {
         var browser = bank.Stranger().At("riverside");
         await browser.SignInAsync(person.SignIn.Email!);
-        browser.Path.ShouldBe("/riverside");
+        browser.Path.ShouldStartWith("/riverside");
         return browser;
     }
 
