@@ -94,7 +94,7 @@ public readonly record struct AccentColour
             return this;
         for (var step = 1; step < 256; step++)
         {
-            var shade = At(Lightness + (towards.Lightness - Lightness) * step / 256, Math.Min(Saturation, 0.42));
+            var shade = At(Lightness + (towards.Lightness - Lightness) * step / 256, Math.Min(Saturation, 0.36));
             if (shade.ContrastWith(paper) >= contrast)
                 return shade;
         }
