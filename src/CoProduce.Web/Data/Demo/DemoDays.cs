@@ -164,7 +164,11 @@ public sealed class DemoDays(DemoOrganisation plan, DateOnly start, DateOnly tod
         giver.Gives
         * (giver.Facts.Place == receiver.Facts.Place ? 1 : 0.06)
         * (1 + 2 * Math.Min(3, met.GetValueOrDefault((giver.Facts.Number, receiver.Facts.Number))))
-        * (balances.Of(giver.Facts.Number) < -90 ? 4 : 1)
+        * (
+            balances.Of(giver.Facts.Number) < -90 ? 4
+            : balances.Of(giver.Facts.Number) > 40 * 60 ? 0.4
+            : 1
+        )
         * Steer(giver, 0.3);
 
     /// <summary>Keeps those whose pages show everything between three and ten hours or so: by how much more, or less, likely it is when they have many.</summary>

@@ -121,8 +121,8 @@ public sealed class DemoPeople(DemoOrganisation plan, DateOnly start, DateOnly t
         person = habit switch
         {
             <= 10 => person with { Gives = person.Gives * 1.8, Receives = 0 },
-            <= 22 => person with { Gives = 0 },
-            <= 36 => person with { Gives = 0.03, Receives = 0.03 },
+            <= 18 => person with { Gives = 0 },
+            <= 32 => person with { Gives = 0.03, Receives = 0.03 },
             _ => person,
         };
         var known = today.DayNumber - joined.DayNumber;

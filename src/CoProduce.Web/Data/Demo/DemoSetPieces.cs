@@ -50,6 +50,8 @@ public sealed class DemoSetPieces(
                 && people[e.Receiver.Value - 1].Facts.Character is null
             )
             .OrderByDescending(e => e.LoggedAt)
+            .DistinctBy(e => e.Giver)
+            .DistinctBy(e => e.Receiver)
             .Take(4)
             .ToList();
         foreach (var (exchange, reason) in asked.Zip(DemoWords.Disputes.Skip(start.DayNumber % 4)))
