@@ -27,6 +27,7 @@ public sealed class TenantDb : DbContext
     {
         OrganisationId = organisation;
         ChangeTracker.Tracking += Stamp;
+        Database.AutoSavepointsEnabled = false; // a unit of work fails and is repeated as a whole; two round trips saved for each save
     }
 
     // The filter must read a member of the context: EF caches the model and would freeze any other value.

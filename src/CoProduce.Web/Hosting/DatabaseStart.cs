@@ -112,7 +112,13 @@ public sealed class DatabaseStart : IAsyncDisposable
     private static string As(string connection, string role, string? secret) =>
         Tuned(new NpgsqlConnectionStringBuilder(connection) { Username = role, Password = PasswordOf(role, secret) }.ConnectionString);
 
-    // Settings are local to the transaction, so a connection returns to the pool clean and needs no reset.
-    private static string Tuned(string connection) =>
-        new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ConnectionString;
+    // Settings are local to the transaction, so a connection returns to the pool clean and needs no reset. Statements that come again
+    // are prepared, unless the connection string says otherwise for the sake of a pooler.
+    private static string Tuned(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true };
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+            builder.MaxAutoPrepare = 100;
+        return builder.ConnectionString;
+    }
 }
