@@ -1,1 +1,10 @@
-System.Console.WriteLine("");
+using CoProduce.Benchmarks;
+
+// What to measure; both when nothing is named. `--seconds` is how long one figure is taken for.
+var seconds = args.SkipWhile(argument => argument != "--seconds").Skip(1).Select(double.Parse).FirstOrDefault(5);
+var named = args.Where(argument => argument is "posting" or "pages").ToHashSet();
+
+if (named.Count == 0 || named.Contains("posting"))
+    await PostingBenchmark.RunAsync(TimeSpan.FromSeconds(seconds));
+if (named.Count == 0 || named.Contains("pages"))
+    await PagesBenchmark.RunAsync(TimeSpan.FromSeconds(seconds));

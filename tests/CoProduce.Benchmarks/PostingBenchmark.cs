@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace CoProduce.Benchmarks;
+
+/// <summary>Confirming an exchange through the use case, against the bare function, against PostgreSQL's own benchmark.</summary>
+internal static class PostingBenchmark
+{
+    private const int Rounds = 3;
+
+    public static async Task RunAsync(TimeSpan time)
+    {
+        var folder = Path.Combine(
+            Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+            $"coproduce-measured-{Environment.ProcessId}"
+        );
+        try
+        {
+            await using var bank = await BenchmarkBank.StartAsync(folder);
+            await MeasureAsync(bank, time);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(BenchmarkBank bank, TimeSpan time)
+    {
+        var pgbench = new PgBench(new NpgsqlConnectionStringBuilder(bank.Database.Application).Host!);
+        await pgbench.PrepareAsync();
+        await using var source = NpgsqlDataSource.Create(bank.Database.Application);
+        var bare = new BareFunction(bank, source);
+        // Long enough for the code to be compiled for good.
+        await bank.LogUntilAsync(20_000);
+        await Load.PerSecondAsync(4, TimeSpan.FromSeconds(5), _ => bank.ConfirmOneAsync());
+        await Load.PerSecondAsync(4, TimeSpan.FromSeconds(3), _ => bare.PostAsync());
+
+        Console.WriteLine();
+        Console.WriteLine("A second, the best of three: confirming through the use case; the bare function in its transaction, and in");
+        Console.WriteLine("a single round trip; pgbench's TPC-B-like transaction on the same cluster.");
+        Console.WriteLine();
+        Console.WriteLine("| clients | use case | function | one trip | TPC-B | use case / function | function / TPC-B |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var clients in new[] { 1, 4, 16 })
+        {
+            var best = await Load.BestAsync(
+                Rounds,
+                async () =>
+                {
+                    await bank.LogUntilAsync((int)(5000 * time.TotalSeconds));
+                    return await Load.PerSecondAsync(clients, time, _ => bank.ConfirmOneAsync());
+                },
+                () => Load.PerSecondAsync(clients, time, _ => bare.PostAsync()),
+                () => Load.PerSecondAsync(clients, time, _ => bare.PostAtOnceAsync()),
+                () => pgbench.PerSecondAsync(clients, time)
+            );
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"| {clients} | {best[0]:0} | {best[1]:0} | {best[2]:0} | {best[3]:0} | {best[0] / best[1]:0.00} | {best[1] / best[3]:0.00} |"
+                )
+            );
+        }
+    }
+}
