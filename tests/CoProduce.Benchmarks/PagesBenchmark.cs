@@ -22,11 +22,15 @@ internal static class PagesBenchmark
             await PublishedProgram.PublishAsync(program);
             using (var first = await PublishedProgram.StartAsync(program, folder))
                 Console.WriteLine(
-                    FormattableString.Invariant($"First start, with the demo made, to the first page: {first.UntilFirstPage.TotalSeconds:0.0} s")
+                    FormattableString.Invariant(
+                        $"First start, with the demo made, to the first page: {first.UntilFirstPage.TotalSeconds:0.0} s"
+                    )
                 );
             using var running = await PublishedProgram.StartAsync(program, folder);
             Console.WriteLine(
-                FormattableString.Invariant($"A later start, after a kill -9, to the first page: {running.UntilFirstPage.TotalSeconds:0.0} s")
+                FormattableString.Invariant(
+                    $"A later start, after a kill -9, to the first page: {running.UntilFirstPage.TotalSeconds:0.0} s"
+                )
             );
             await MeasureAsync(running.Address, time);
         }

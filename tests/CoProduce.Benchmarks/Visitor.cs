@@ -56,7 +56,9 @@ internal sealed partial class Visitor : IDisposable
         var named = Linked()
             .Matches(html)
             .Select(link => link.Groups["address"].Value)
-            .Where(address => !address.Contains("_framework/", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal))
+            .Where(address =>
+                !address.Contains("_framework/", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal)
+            )
             .Select(address => new Uri(new Uri(http.BaseAddress!, "/"), WebUtility.HtmlDecode(address)).PathAndQuery)
             .ToHashSet();
         var rest = 0;

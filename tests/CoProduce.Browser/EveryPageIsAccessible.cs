@@ -49,7 +49,7 @@ public sealed class EveryPageIsAccessible(RunningProgram program)
 
     [Theory]
     [InlineData(320, false)]
-    [InlineData(390, true)]
+    [InlineData(1280, true)]
     public async Task Narrow_windows_and_large_text_lose_nothing(int width, bool large)
     {
         var broken = new List<string>();

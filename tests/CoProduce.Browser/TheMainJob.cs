@@ -24,10 +24,9 @@ public sealed class TheMainJob(RunningProgram program)
             await page.ClickAsync("text=I helped somebody");
             await page.FillAsync("[name='Form.FindName']", NameOf(receiver).Split(' ')[^1]);
             await page.ClickAsync("button:has-text('Find')");
-            await page.Locator("main .choice", new() { HasText = NameOf(receiver) }).Locator("input").CheckAsync();
+            await page.Locator("main .choice", new() { HasText = NameOf(receiver) }).Locator("label").ClickAsync();
             await page.FillAsync("[name='Form.Description']", what);
-            await page.CheckAsync("[name='Form.When.Choice'][value=today]");
-            await page.CheckAsync("[name='Form.HowLong.Choice'][value='60']");
+            await page.ClickAsync("label[for='f-HowLong-60']");
             await page.ClickAsync("button:has-text('Log this exchange')");
             await page.WaitForURLAsync($"**/{organisation}/exchanges/**");
             (await page.InnerTextAsync("main")).ShouldContain(what);

@@ -13,8 +13,9 @@ using Microsoft.Playwright;
 namespace CoProduce.Browser.Support;
 
 /// <summary>The program with the demo, listening on loopback, and a Chromium to look at it with. One for the whole run.</summary>
-public sealed class RunningProgram(TestCluster cluster) : IAsyncLifetime
+public sealed class RunningProgram : IAsyncLifetime
 {
+    private readonly TestCluster cluster = new();
     private readonly Dictionary<string, string> cookies = [];
     private WebApplicationFactory<Program> host = default!;
     private IPlaywright playwright = default!;
@@ -28,6 +29,7 @@ public sealed class RunningProgram(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await cluster.InitializeAsync();
         var database = await cluster.CloneAsync();
         host = new Kestrel(
             cluster.Connection(database, Roles.Application) + ";No Reset On Close=true",
@@ -86,6 +88,7 @@ public sealed class RunningProgram(TestCluster cluster) : IAsyncLifetime
         await Chromium.DisposeAsync();
         playwright.Dispose();
         await host.DisposeAsync();
+        await cluster.DisposeAsync();
     }
 
     // The first time through the page; later with the same cookie, because sign-ins are limited in number.

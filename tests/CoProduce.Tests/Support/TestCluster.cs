@@ -1,9 +1,6 @@
 using CoProduce.EmbeddedPostgres;
-using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(TestCluster))]
 
 namespace CoProduce.Tests.Support;
 

@@ -1,0 +1,3 @@
+using CoProduce.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
