@@ -50,7 +50,7 @@ internal sealed partial class Visitor : IDisposable
     public async Task FetchAsync(string path) => await BytesAsync(path, encodings: "identity");
 
     /// <summary>The bytes that a first visit moves: the page and all that it names, compressed as the program offers, Blazor's script apart.</summary>
-    public async Task<(int Page, int Rest)> WeightAsync(string path)
+    public async Task<(int Page, int Files)> WeightAsync(string path)
     {
         var html = await ReadAsync(path);
         var named = Linked()
