@@ -2,8 +2,11 @@ using CoProduce.Browser.Support;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
 using CoProduce.Web.Data.Demo;
+using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -81,6 +84,30 @@ public sealed class RunningProgram : IAsyncLifetime
             await SignInAsync(context, page, email, organisation);
         tab.Complaints.Clear();
         return tab;
+    }
+
+    /// <summary>What nobody translates: names of the program, of languages, of organisations, of their hubs, kinds of help and people.</summary>
+    public async Task<string[]> OwnWordsAsync(params string[] organisations)
+    {
+        List<string> words = ["CoProduce", .. Languages.All.Select(l => l.Name)];
+        foreach (var slug in organisations)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            var profile = (await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync(slug))!;
+            scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile);
+            words.AddRange([profile.Name, "/" + slug, profile.Settings.Welcome, profile.Settings.HelpEmail]);
+            words.AddRange(
+                await scope
+                    .ServiceProvider.GetRequiredService<UnitOfWork>()
+                    .ReadAsync(db =>
+                        db.Hubs.Select(h => h.Name)
+                            .Concat(db.Categories.Select(c => c.Name))
+                            .Concat(db.RoleHolders.Select(r => r.Name))
+                            .ToListAsync()
+                    )
+            );
+        }
+        return [.. words];
     }
 
     public async ValueTask DisposeAsync()
