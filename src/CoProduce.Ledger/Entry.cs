@@ -3,7 +3,7 @@ namespace CoProduce.Ledger;
 /// <summary>Minutes moving between two or more accounts, as one fact that never changes; its postings always sum to zero.</summary>
 public sealed class Entry
 {
-    /// <summary>The longest reason that a reversal may carry, in characters.</summary>
+    /// <summary>The longest words that an entry may carry, in characters.</summary>
     public const int LongestReason = 500;
 
     private Entry(EntryKind kind, DateOnly serviceDate, IReadOnlyList<Posting> postings, EntryId? reverses = null, string? reason = null)
@@ -31,7 +31,7 @@ public sealed class Entry
     /// <summary>The entry that this one undoes; null for any other kind.</summary>
     public EntryId? Reverses { get; }
 
-    /// <summary>Why it is undone, in words that both people can read; null for any other kind.</summary>
+    /// <summary>Words that both people can read: why it is undone, or what the giver of a gift says with it; null when there are none.</summary>
     public string? Reason { get; }
 
     /// <summary>Whether an account may end below its floor: a wrong entry must be undone even when the minutes are spent. Only a coordinator reverses.</summary>
@@ -49,19 +49,15 @@ public sealed class Entry
     public static Entry ForTheOrganisation(AccountId organisation, AccountId giver, Minutes amount, DateOnly serviceDate) =>
         Move(EntryKind.ForTheOrganisation, organisation, giver, amount, serviceDate);
 
-    /// <summary>Minutes given away to a relative, a friend or the pot, with no work behind them.</summary>
-    public static Entry Gift(AccountId from, AccountId to, Minutes amount, DateOnly serviceDate) =>
-        Move(EntryKind.Gift, from, to, amount, serviceDate);
+    /// <summary>Minutes given away to a relative, a friend or the pot, with no work behind them; a few words may go with them.</summary>
+    public static Entry Gift(AccountId from, AccountId to, Minutes amount, DateOnly serviceDate, string? words = null) =>
+        Move(EntryKind.Gift, from, to, amount, serviceDate, string.IsNullOrWhiteSpace(words) ? null : NotTooLong(words));
 
     /// <summary>Undoes a stored entry: pass its postings as they are recorded. That it is no reversal itself is the ledger's to check.</summary>
     public static Entry Reversal(EntryId reversed, IEnumerable<Posting> postings, string reason, DateOnly serviceDate)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var words = reason.Trim();
-        if (words.Length > LongestReason)
-        {
-            throw new ArgumentException($"A reason has at most {LongestReason} characters.", nameof(reason));
-        }
+        var words = NotTooLong(reason);
         if (reversed.Value == Guid.Empty)
         {
             throw new ArgumentException("A reversal names the entry that it undoes.", nameof(reversed));
@@ -77,13 +73,18 @@ public sealed class Entry
             ? throw new InvalidOperationException("A reversal is not reversed: post what is right instead.")
             : Reversal(Id, Postings, reason, serviceDate);
 
-    private static Entry Move(EntryKind kind, AccountId from, AccountId to, Minutes amount, DateOnly serviceDate)
+    private static Entry Move(EntryKind kind, AccountId from, AccountId to, Minutes amount, DateOnly serviceDate, string? words = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(amount, Minutes.Zero);
         Posting[] postings = [new(from, -amount), new(to, amount)];
         Balanced(postings);
-        return new Entry(kind, serviceDate, postings.AsReadOnly());
+        return new Entry(kind, serviceDate, postings.AsReadOnly(), reason: words);
     }
+
+    private static string NotTooLong(string words) =>
+        words.Trim() is { Length: <= LongestReason } trimmed
+            ? trimmed
+            : throw new ArgumentException($"An entry carries at most {LongestReason} characters of words.", nameof(words));
 
     private static void Balanced(Posting[] postings)
     {

@@ -52,6 +52,22 @@ public sealed class EntriesBalance
         Should.Throw<ArgumentException>(() => Make(kind, default, Bob, Hour));
     }
 
+    [Theory]
+    [InlineData(" thank you for the lift ", "thank you for the lift")]
+    [InlineData("  ", null)]
+    [InlineData(null, null)]
+    public void A_few_words_may_go_with_a_gift(string? said, string? kept)
+    {
+        Entry.Gift(Ann, Bob, Hour, Monday, said).Reason.ShouldBe(kept);
+    }
+
+    [Fact]
+    public void The_words_of_a_gift_are_few()
+    {
+        Entry.Gift(Ann, Bob, Hour, Monday, new string('é', Entry.LongestReason)).Reason!.Length.ShouldBe(500);
+        Should.Throw<ArgumentException>(() => Entry.Gift(Ann, Bob, Hour, Monday, new string('é', 501)));
+    }
+
     [Fact]
     public void Every_entry_has_an_id_of_its_own()
     {

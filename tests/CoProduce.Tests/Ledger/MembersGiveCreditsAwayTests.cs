@@ -30,6 +30,30 @@ public sealed class MembersGiveCreditsAwayTests(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task A_few_words_go_with_a_gift_onto_both_statements()
+    {
+        var (ann, bob) = (await place.MemberAsync("Ann"), await place.MemberAsync("Bob"));
+        var browser = await ann.BrowserAsync();
+        var answers = new Dictionary<string, string?>
+        {
+            ["Form.Who"] = bob.Member.Value.ToString(),
+            ["Form.HowMuch.Choice"] = "60",
+            ["Form.Words"] = new string('é', Entry.LongestReason + 1),
+        };
+        var page = await browser.SendAsync(await browser.OpenAsync("gift"), answers);
+        page.QuerySelector("#f-Words-error")!.TextContent.ShouldContain("at most 500 characters");
+        answers["Form.Words"] = "  Thank you for the lift & the ‎شكرا ";
+        page = await browser.SendAsync(page, answers);
+        page.Body!.TextContent.ShouldContain("With these words: “Thank you for the lift & the ‎شكرا”");
+        await browser.SendAsync(page, []);
+        foreach (var person in new[] { ann, bob })
+        {
+            var statement = await (await person.BrowserAsync()).OpenAsync("statement");
+            statement.Body!.TextContent.ShouldContain("With these words: “Thank you for the lift & the ‎شكرا”");
+        }
+    }
+
+    [Fact]
     public async Task The_pot_takes_gifts()
     {
         var ann = await place.MemberAsync("Ann");

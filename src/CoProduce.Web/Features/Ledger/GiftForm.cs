@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoProduce.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
 using FluentValidation;
@@ -27,6 +28,9 @@ public sealed class GiftForm
         set;
     }
 
+    /// <summary>A few words to go with it, which both read in their statements; null or blank for none.</summary>
+    public string? Words { get; set; }
+
     /// <summary>True when the member has seen the gift read back and pressed the button to give it.</summary>
     [JsonIgnore]
     public bool Checked { get; set; }
@@ -52,5 +56,8 @@ public sealed class GiftRules : AbstractValidator<GiftForm>
         RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
         RuleFor(f => f.Who).Must(w => w == GiftForm.ThePot || Guid.TryParse(w, out _)).WithMessage(_ => texts["Choose who it is for."]);
         RuleFor(f => f.HowMuch).Must(d => d.ToMinutes() is > 0).WithMessage(_ => texts["Say how much, for example 1 hour and 30 minutes."]);
+        RuleFor(f => f.Words)
+            .MaximumLength(Entry.LongestReason)
+            .WithMessage(_ => texts["Please use at most {0} characters.", Entry.LongestReason]);
     }
 }

@@ -44,9 +44,9 @@ public sealed class GiveCredits(UnitOfWork work, CurrentOrganisation organisatio
             return refusal;
         var (now, minutes, to) = (clock.GetUtcNow(), form.HowMuch.ToMinutes()!.Value, form.To);
         var account = to?.Account ?? await db.AccountOfAsync(AccountKind.Pot, ct);
-        var gift = Entry.Gift(me.Member.Account, account, new(minutes), organisation.Profile.DateOf(now));
+        var gift = Entry.Gift(me.Member.Account, account, new(minutes), organisation.Profile.DateOf(now), form.Words);
         db.AuditLines.Add(me.Line(nameof(GiveCredits), form.RequestKey, now));
-        await TellAsync(db, to, minutes, ct);
+        await TellAsync(db, to, minutes, gift.Reason, ct);
         await db.SaveChangesAsync(ct);
         var posting = await db.PostAsync(gift, me.Acting(Door.Screen), form.RequestKey, LedgerSubject.Gift, null, now, ct);
         if (posting.IsPosted && await SpareAsync(db, ct) < 0)
@@ -83,7 +83,7 @@ public sealed class GiveCredits(UnitOfWork work, CurrentOrganisation organisatio
         return db.Accounts.Where(a => a.Id == mine).Select(a => a.Balance - a.Held).SingleAsync(ct);
     }
 
-    private async Task TellAsync(TenantDb db, MemberId? to, long minutes, CancellationToken ct)
+    private async Task TellAsync(TenantDb db, MemberId? to, long minutes, string? words, CancellationToken ct)
     {
         if (to is not { } member)
             return;
@@ -94,7 +94,10 @@ public sealed class GiveCredits(UnitOfWork work, CurrentOrganisation organisatio
                 t =>
                     new(
                         t["A gift for you"],
-                        [t["{0} has given you {1}. It is in your balance now.", me.Name, t.Duration(minutes)]],
+                        [
+                            t["{0} has given you {1}. It is in your balance now.", me.Name, t.Duration(minutes)],
+                            .. words is null ? Array.Empty<string>() : [t["With these words: “{0}”", words]],
+                        ],
                         $"/{organisation.Profile.Slug}/statement",
                         t["See your statement"]
                     )

@@ -22,15 +22,15 @@ public static class PostMany
     private const string Post =
         "select outcome, posted, refused, account_id from post_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
-    /// <summary>Posts entries one after the other in this order, all or nothing. Throws for a reversal, which is posted singly.</summary>
+    /// <summary>Posts entries one after the other in this order, all or nothing. Throws for one that carries words, as reversals do: it is posted singly.</summary>
     public static async Task<PostManyResult> PostManyAsync(
         this TenantDb db,
         IReadOnlyList<EntryToPost> entries,
         CancellationToken ct = default
     )
     {
-        if (entries.FirstOrDefault(e => e.Entry.Kind == EntryKind.Reversal) is { } reversal)
-            throw new ArgumentException($"Entry {reversal.Entry.Id} is a reversal: post it singly.", nameof(entries));
+        if (entries.FirstOrDefault(e => e.Entry.Reason is not null) is { } worded)
+            throw new ArgumentException($"Entry {worded.Entry.Id} carries words: post it singly.", nameof(entries));
         var legs = entries.SelectMany((e, index) => e.Entry.Postings.Select(posting => (Place: index + 1, posting))).ToArray();
         await using var command = LedgerCommand.Of(db, Post);
         var values = command.Parameters;

@@ -27,7 +27,7 @@ public sealed record Statement(
 /// <param name="Balance">The balance after this line.</param>
 /// <param name="Other">Where it came from or went to.</param>
 /// <param name="OtherName">The other member's name; null for an account of the organisation.</param>
-/// <param name="Reason">Why it was undone; null unless it is a reversal.</param>
+/// <param name="Reason">Why it was undone, or the words that went with a gift; null when there are none.</param>
 /// <param name="Exchange">The exchange that it belongs to; null when there is none.</param>
 public sealed record StatementLine(
     EntryKind Kind,

@@ -28,9 +28,10 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
         };
     }
 
-    /// <summary>Who logged it and how it was confirmed, or why it was undone; empty when there is no more to say.</summary>
+    /// <summary>Who logged it and how it was confirmed, why it was undone, or what went with a gift; empty when there is no more to say.</summary>
     public string How(StatementLine line) =>
         line.Kind == EntryKind.Reversal ? texts["The reason: “{0}”", line.Reason ?? ""]
+        : line is { Kind: EntryKind.Gift, Reason: { } words } ? texts["With these words: “{0}”", words]
         : line.Exchange is { } story ? string.Join(' ', History(story))
         : "";
 
