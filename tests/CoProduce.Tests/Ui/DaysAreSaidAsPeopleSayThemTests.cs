@@ -34,11 +34,11 @@ public sealed class DaysAreSaidAsPeopleSayThemTests
     }
 
     [Fact]
-    public void Welsh_writes_the_day_small_in_a_sentence_and_large_at_its_start()
+    public void Welsh_writes_the_day_small_in_a_sentence()
     {
         using var _ = new Speaking("cy");
         texts.Day(new(2026, 11, 24), Today).ShouldBe("dydd Mawrth 24 Tachwedd");
-        texts.FullDay(new(2026, 11, 24)).ShouldBe("Dydd Mawrth 24 Tachwedd 2026");
+        texts.FullDay(new(2026, 11, 24)).ShouldBe("dydd Mawrth 24 Tachwedd 2026");
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public static class Dates
         Near(texts, day, today) ?? texts["on {0}", Lower(Written(day, today), "ddydd")];
 
     /// <summary>Always the date and never "today", for paper: "Tuesday 24 November 2026".</summary>
-    public static string FullDay(this IStringLocalizer _, DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string FullDay(this IStringLocalizer _, DateOnly day) =>
+        Lower(day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture), "dydd");
 
     /// <summary>"24 Nov 2026", for tables.</summary>
     public static string ShortDay(this IStringLocalizer _, DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
