@@ -124,16 +124,6 @@ public sealed class APersonSignsInTests(Bank bank) : IClassFixture<Bank>
         browser.Path.ShouldBe("/riverside");
     }
 
-    [Fact]
-    public async Task A_passkey_that_nobody_asked_for_is_refused()
-    {
-        var browser = bank.Stranger().At("riverside");
-        var page = await browser.OpenAsync("sign-in");
-        await browser.SendAsync(page, new() { ["Passkey.Credential"] = "{}" }, "[data-passkey] form");
-        browser.Status.ShouldBe(HttpStatusCode.OK);
-        browser.Body.ShouldContain("We could not sign you in with that passkey");
-    }
-
     // Tokens and keys differ from page to page.
     private static string Words(string html) =>
         new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("main")!.TextContent;

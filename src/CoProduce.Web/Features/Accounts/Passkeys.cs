@@ -50,9 +50,9 @@ public sealed class Passkeys(UserManager<SignIn> users, SignInManager<SignIn> si
                 return (Outcome.Refused, "");
             return (Outcome.Done, Base64Url.EncodeToString(made.Passkey.CredentialId));
         }
-        catch (Exception e) when (e is InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            return (Outcome.Refused, ""); // nobody asked this browser for a passkey, or it answered twice
+            return (Outcome.Refused, ""); // nobody asked this browser for a passkey, it answered twice, or it answered nothing
         }
     }
 

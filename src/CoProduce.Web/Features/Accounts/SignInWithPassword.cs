@@ -40,9 +40,9 @@ public sealed class SignInWithPassword(SignInManager<SignIn> signIns, UserManage
         {
             return (await signIns.PasskeySignInAsync(credential)).Succeeded ? Outcome.SignedIn : Outcome.Refused;
         }
-        catch (Exception e) when (e is InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            return Outcome.Refused; // nobody asked this browser for a passkey, or it answered twice
+            return Outcome.Refused; // nobody asked this browser for a passkey, it answered twice, or it answered nothing
         }
     }
 
