@@ -78,6 +78,24 @@ public sealed class TheDemoLoads(DemoBank bank) : IClassFixture<DemoBank>
         entries.ShouldAllBe(e => exchanges.Any(x => x.Id.Value == e.SubjectId && x.ConfirmedAt == e.PostedAt));
     }
 
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public async Task Who_left_has_given_what_was_left_and_the_account_is_closed_unless_hours_are_owed(string slug)
+    {
+        var place = await bank.PlaceAsync(slug);
+        var accounts = await place.ReadAsync(db =>
+            (
+                from member in db.Members
+                where member.Status == MemberStatus.Left
+                join account in db.Accounts on member.Id equals account.MemberId
+                select new { account.Balance, account.ClosedAt }
+            ).ToListAsync()
+        );
+        accounts.ShouldNotBeEmpty();
+        accounts.ShouldAllBe(a => a.ClosedAt != null ? a.Balance == 0 : a.Balance < 0);
+        accounts.ShouldContain(a => a.ClosedAt != null);
+    }
+
     [Fact]
     public async Task Loading_again_changes_nothing()
     {

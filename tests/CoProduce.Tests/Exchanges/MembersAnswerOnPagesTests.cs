@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -111,6 +112,37 @@ public sealed class MembersAnswerOnPagesTests(Bank bank) : IClassFixture<Bank>
         await browser.OpenAsync($"exchanges/{id.Value}");
         browser.Status.ShouldBe(HttpStatusCode.NotFound);
         browser.Body.ShouldNotContain("A private matter");
+    }
+
+    [Fact]
+    public async Task Its_address_leads_a_coordinator_to_where_they_settle_it_unless_it_is_their_own()
+    {
+        var (ann, bob) = (await place.MemberAsync("Ann"), await place.MemberAsync("Bob"));
+        var (_, id) = await ann.GaveAsync(60, to: bob.Member, "A private matter");
+        var browser = await (await place.CoordinatorAsync()).BrowserAsync();
+        (await browser.OpenAsync($"exchanges/{id.Value}")).Body!.TextContent.ShouldContain("A private matter");
+        browser.Path.ShouldBe($"/riverside/exchanges/{id.Value}/settle");
+        await browser.OpenAsync($"exchanges/{Guid.NewGuid()}");
+        browser.Status.ShouldBe(HttpStatusCode.NotFound);
+        await place.WriteAsync(async db => (await db.RoleHolders.SingleAsync(h => h.Id == bob.Id)).Roles = [Role.Member, Role.Coordinator]);
+        browser = await bob.BrowserAsync();
+        await browser.OpenAsync($"exchanges/{id.Value}");
+        browser.Path.ShouldBe($"/riverside/exchanges/{id.Value}");
+    }
+
+    [Fact]
+    public async Task Somebody_without_mail_and_sign_in_is_not_said_to_have_been_asked()
+    {
+        var (ann, bob) = (await place.MemberAsync("Ann"), await place.AddMemberAsync("Bob", "Phones"));
+        var (_, id) = await ann.GaveAsync(60, to: bob);
+        var browser = await ann.BrowserAsync();
+        (await NextAsync()).ShouldContain("Bob Phones has no e-mail address and no sign-in here, so a coordinator will ask");
+        browser.Body.ShouldNotContain("We have asked");
+        await place.WriteAsync(db =>
+            db.MemberContacts.Where(c => c.MemberId == bob).ExecuteUpdateAsync(c => c.SetProperty(x => x.Email, "bob@example.org"))
+        );
+        (await NextAsync()).ShouldContain("We have asked Bob Phones whether it is right.");
+        async Task<string> NextAsync() => (await browser.OpenAsync($"exchanges/{id.Value}")).Body!.TextContent;
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class MembersLogAndConfirm(Bank bank) : IClassFixture<Bank>
     {
         var (ann, bob) = (await bank.Riverside.MemberAsync("Ann"), await bank.Riverside.MemberAsync("Bob"));
         var (outcome, id) = await ann.GaveAsync(90, to: bob.Member);
-        outcome.ShouldBe(LogExchange.Outcome.Logged);
+        outcome.ShouldBe(LogOutcome.Logged);
         (await ann.BalanceAsync()).ShouldBe(120);
         (await bob.ConfirmsAsync(id)).ShouldBe(AnswerExchange.Outcome.Confirmed);
         (await ann.BalanceAsync()).ShouldBe(210);
@@ -47,7 +47,7 @@ public sealed class MembersLogAndConfirm(Bank bank) : IClassFixture<Bank>
         var (ann, bob) = (await bank.Riverside.MemberAsync("Ann"), await bank.Riverside.MemberAsync("Bob"));
         var key = Guid.CreateVersion7();
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ann.GaveAsync(60, to: bob.Member, key: key)));
-        answers.ShouldAllBe(a => a.Outcome == LogExchange.Outcome.Logged);
+        answers.ShouldAllBe(a => a.Outcome == LogOutcome.Logged);
         (await bob.ConfirmsAsync(new(key))).ShouldBe(AnswerExchange.Outcome.Confirmed);
         (await ann.BalanceAsync()).ShouldBe(180);
     }

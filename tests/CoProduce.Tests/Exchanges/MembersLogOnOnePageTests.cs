@@ -46,7 +46,9 @@ public sealed class MembersLogOnOnePageTests(Bank bank) : IClassFixture<Bank>
     {
         var (ann, gone) = (await MemberAsync("Ann"), await MemberAsync("Goneaway"));
         await ann.GaveAsync(60, to: gone.Member);
-        await SetStatusAsync(gone.Member, MemberStatus.Left);
+        await bank.Riverside.WriteAsync(db =>
+            db.Members.Where(m => m.Id == gone.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Left))
+        );
         var browser = await ann.BrowserAsync();
         var page = await browser.OpenAsync("log?gave=true");
         Radio(page, gone.Member).ShouldBeNull();
@@ -154,8 +156,7 @@ public sealed class MembersLogOnOnePageTests(Bank bank) : IClassFixture<Bank>
     public async Task Help_for_the_organisation_itself_waits_for_a_coordinator()
     {
         var browser = await (await MemberAsync("Ann")).BrowserAsync();
-        var answers = Answers(null);
-        answers["Form.Who"] = LogExchangeForm.TheOrganisation;
+        var answers = Answers(null, ("Form.Who", LogExchangeForm.TheOrganisation));
         var page = await browser.SendAsync(await browser.OpenAsync("log?gave=true"), answers);
         page.Body!.TextContent.ShouldContain("You gave Riverside Time Bank an hour and a half today.");
         page.Body!.TextContent.ShouldContain("A coordinator will look at it");
@@ -217,11 +218,6 @@ public sealed class MembersLogOnOnePageTests(Bank bank) : IClassFixture<Bank>
         (await bank.Riverside.ReadAsync(db => db.Exchanges.CountAsync(e => e.GiverId == ann.Member))).ShouldBe(0);
         return page;
     }
-
-    private Task<int> SetStatusAsync(MemberId member, MemberStatus status) =>
-        bank.Riverside.WriteAsync(db =>
-            db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, status))
-        );
 
     private static Dictionary<string, string?> Answers(MemberId? who, params (string Field, string Value)[] more)
     {

@@ -92,6 +92,29 @@ public sealed class StatementsAlwaysAddUpTests(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task Each_line_stands_under_the_month_of_the_day_that_it_shows_and_says_when_the_help_was_given()
+    {
+        var (ann, bob) = (await place.MemberAsync("Ann"), await place.MemberAsync("Bob"));
+        var (_, id) = await ann.GaveAsync(60, to: bob.Member, "Hung two shelves");
+        bank.Clock.Advance(TimeSpan.FromDays(40));
+        await bob.ConfirmsAsync(id);
+        var page = await (await ann.BrowserAsync()).OpenAsync("statement");
+        var months = page.QuerySelectorAll("main h2").Where(h => h.NextElementSibling?.QuerySelector("tbody") is not null).ToList();
+        months.Count.ShouldBe(2);
+        foreach (var month in months)
+        foreach (var day in month.NextElementSibling!.QuerySelectorAll("tbody th"))
+            month.TextContent.ShouldContain(day.TextContent.Trim().Split(' ')[1]);
+        var (first, last) = (months[0].NextElementSibling!.TextContent, months[1].NextElementSibling!.TextContent);
+        first.ShouldNotContain("Hung two shelves");
+        last.ShouldContain("Hung two shelves");
+        var given = await place.ReadAsync(db => Task.FromResult(db.Exchanges.Single(e => e.Id == id).ServiceDate));
+        last.ShouldContain(
+            $"The help was given on {given.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}."
+        );
+        first.ShouldNotContain("The help was given on");
+    }
+
+    [Fact]
     public async Task A_coordinator_reads_it_for_a_member_and_other_members_do_not()
     {
         var (ann, bob) = (await place.MemberAsync("Ann"), await place.MemberAsync("Bob"));

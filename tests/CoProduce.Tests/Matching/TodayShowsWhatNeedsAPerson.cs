@@ -47,7 +47,7 @@ public sealed class TodayShowsWhatNeedsAPerson(Bank bank) : IClassFixture<Bank>
             HowLong = CoProduce.Web.Ui.DurationChoice.From(60),
             Description = "Watered the hall's plants",
         };
-        (await ann.DoAsync((LogExchange log) => log.HandleAsync(form))).ShouldBe(LogExchange.Outcome.Logged);
+        (await ann.DoAsync((LogExchange log) => log.HandleAsync(form))).ShouldBe(LogOutcome.Logged);
         var browser = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
         var page = await browser.OpenAsync("today");
         var after = await browser.SendAsync(

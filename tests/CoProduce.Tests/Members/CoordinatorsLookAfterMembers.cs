@@ -125,6 +125,63 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
     }
 
     [Fact]
+    public async Task They_invite_somebody_to_sign_in_who_then_is_the_member()
+    {
+        var member = await bank.Riverside.AddMemberAsync("Ida", "Invited");
+        var browser = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
+        var page = await browser.OpenAsync($"members/{member.Value}");
+        page = await browser.OpenAsync("/" + page.QuerySelector("a[href$='/invite']")!.GetAttribute("href"));
+        page = await browser.SendAsync(page, []);
+        page.QuerySelector("#f-Email-error")!.TextContent.ShouldContain("the invitation goes there");
+        page = await browser.SendAsync(page, new() { ["Form.Email"] = "ida@invited.example" });
+        page.QuerySelector(".notice-done")!.TextContent.ShouldContain("on its way");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Invited on 18 Nov 2026, not yet");
+        var invitation = await bank.Riverside.ReadAsync(db => db.Invitations.SingleAsync(i => i.MemberId == member));
+        (invitation.Email, invitation.Name).ShouldBe(("ida@invited.example", "Ida Invited"));
+        invitation.Roles.ShouldBe([Role.Member]);
+        (await bank.Riverside.ReadAsync(db => db.MemberContacts.SingleAsync(c => c.MemberId == member))).Email.ShouldBe(
+            "ida@invited.example"
+        );
+        page = await browser.OpenAsync($"members/{member.Value}/invite");
+        page.QuerySelector("[name='Form.Email']").ShouldBeNull();
+        browser.Body.ShouldNotContain("ida@invited.example"); // an address is shown behind its own door only
+    }
+
+    [Fact]
+    public async Task Nobody_is_invited_who_signs_in_already_or_takes_no_part_or_is_in_custody()
+    {
+        var (ann, gone, inside) = (
+            await bank.Riverside.MemberAsync("Ann", email: "ann@signs-in.example"),
+            await bank.Riverside.AddMemberAsync("Gone", email: "gone@left.example"),
+            await bank.Riverside.AddMemberAsync("Inside", email: "inside@custody.example")
+        );
+        await bank.Riverside.WriteAsync(async db =>
+        {
+            (await db.Members.SingleAsync(m => m.Id == gone)).Status = MemberStatus.Left;
+            var custody = CoProduce.Web.Features.Organisations.HubId.New();
+            db.Hubs.Add(
+                new()
+                {
+                    Id = custody,
+                    Name = "The workshop",
+                    Kind = CoProduce.Web.Features.Organisations.HubKind.Custody,
+                }
+            );
+            (await db.Members.SingleAsync(m => m.Id == inside)).HubId = custody;
+            return 0;
+        });
+        var cora = await bank.Riverside.CoordinatorAsync();
+        var browser = await cora.BrowserAsync();
+        foreach (var member in new[] { ann.Member, gone, inside })
+        {
+            (await browser.OpenAsync($"members/{member.Value}")).QuerySelector("a[href$='/invite']").ShouldBeNull();
+            var outcome = await cora.DoAsync((InviteMember invite) => invite.HandleAsync(new() { Member = member.Value }));
+            outcome.ShouldBe(member == ann.Member ? InviteMember.Outcome.HasSignIn : InviteMember.Outcome.NotFound);
+            (await bank.Riverside.ReadAsync(db => db.Invitations.AnyAsync(i => i.MemberId == member))).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public async Task Who_leaves_may_give_the_rest_to_the_pot_and_the_account_closes()
     {
         var lou = await bank.Riverside.AddMemberAsync("Lou", "Leaving");

@@ -103,7 +103,7 @@ public sealed class LettersAreSentOnceTests(PostalBank bank) : IClassFixture<Pos
     {
         var ann = await bank.Riverside.MemberAsync("Ann", email: Address());
         var (outcome, _) = await ann.GaveAsync(90, to: ann.Member);
-        outcome.ShouldBe(LogExchange.Outcome.WithYourself);
+        outcome.ShouldBe(LogOutcome.SamePerson);
         await bank.DeliverAsync();
         bank.Post.Read().ShouldAllBe(m => !m.Contains(ann.SignIn.Email!, StringComparison.Ordinal));
     }

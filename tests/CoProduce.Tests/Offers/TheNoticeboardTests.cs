@@ -96,7 +96,7 @@ public sealed class TheNoticeboardTests(Bank bank) : IClassFixture<Bank>
         var ann = await place.MemberAsync("Ann");
         var gardening = await place.ReadAsync(db => db.Categories.Where(c => c.Name == "Gardening").Select(c => c.Id).SingleAsync());
         await ann.DoAsync(
-            (PutInOffer put) => put.HandleAsync(OfferKind.Offer, new() { Title = "Digging over", Category = gardening.Value })
+            (PutInOffer put) => put.HandleAsync(OfferKind.Offer, new() { Title = "Digging over", Category = gardening.Value.ToString() })
         );
         await PutInAsync(ann, OfferKind.Offer, "Humming along");
         var browser = await (await place.MemberAsync("Bob")).BrowserAsync();

@@ -32,7 +32,7 @@ public sealed class Actor(Place place, SignIn signIn, RoleHolderId id, MemberId?
     }
 
     /// <summary>Logs that this member helped the other one today.</summary>
-    public async Task<(LogExchange.Outcome Outcome, ExchangeId Id)> GaveAsync(
+    public async Task<(LogOutcome Outcome, ExchangeId Id)> GaveAsync(
         int minutes,
         MemberId to,
         string what = "A lift to the hospital",
@@ -45,7 +45,7 @@ public sealed class Actor(Place place, SignIn signIn, RoleHolderId id, MemberId?
     }
 
     /// <summary>Logs that the other member helped this one today.</summary>
-    public async Task<(LogExchange.Outcome Outcome, ExchangeId Id)> ReceivedAsync(
+    public async Task<(LogOutcome Outcome, ExchangeId Id)> ReceivedAsync(
         int minutes,
         MemberId from,
         string what = "A lift to the hospital",

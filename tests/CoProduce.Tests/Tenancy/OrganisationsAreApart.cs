@@ -112,7 +112,7 @@ public sealed class OrganisationsAreApart(Bank bank) : IClassFixture<Bank>
     public async Task A_member_of_another_organisation_is_unknown()
     {
         var (ann, eve) = (await bank.Riverside.MemberAsync("Ann"), await bank.Hillside.AddMemberAsync("Eve"));
-        (await ann.GaveAsync(60, to: eve)).Outcome.ShouldBe(LogExchange.Outcome.UnknownMember);
+        (await ann.GaveAsync(60, to: eve)).Outcome.ShouldBe(LogOutcome.UnknownMember);
     }
 
     [Fact]

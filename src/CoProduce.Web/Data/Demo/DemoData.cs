@@ -94,6 +94,8 @@ public sealed class DemoData(
                 ct
             );
         await DemoLedger.PostAsync(db, help.Postings, ct);
+        foreach (var member in life.Members.Where(m => m.LeftOn is not null)) // who owes hours when leaving keeps the account that says so
+            await db.CloseAccountAsync(people.Id(member.Number).Account, DemoLife.At(member.LeftOn!.Value, 12 * 60), ct);
     }
 
     private static async Task SaveAsync(TenantDb db, IReadOnlyList<object> rows, CancellationToken ct)

@@ -1,7 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Exchanges;
 
@@ -31,8 +30,4 @@ internal static class ExchangePosting
         await db.SaveChangesAsync(ct); // the posting comes last, so that a busy account is locked briefly
         return await db.PostAsync(entry, acting, exchange.Id.Value, LedgerSubject.Exchange, exchange.Id.Value, now, ct);
     }
-
-    /// <summary>The organisation's own account of that kind.</summary>
-    public static Task<AccountId> AccountOfAsync(this TenantDb db, AccountKind kind, CancellationToken ct) =>
-        db.Accounts.Where(a => a.Kind == kind).Select(a => a.Id).SingleAsync(ct);
 }

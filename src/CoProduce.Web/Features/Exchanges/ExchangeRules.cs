@@ -1,10 +1,20 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Exchanges;
 
-/// <summary>Why a day or a length of time cannot be logged, the same for everybody who logs.</summary>
-public enum ExchangeFault
+/// <summary>How logging an exchange can end, whoever logs it.</summary>
+public enum LogOutcome
 {
+    Logged,
+    SamePerson,
+    UnknownMember,
+
+    /// <summary>One of the two is suspended or has left.</summary>
+    NotTakingPart,
+
     /// <summary>The day has not come yet.</summary>
     InTheFuture,
 
@@ -16,16 +26,29 @@ public enum ExchangeFault
 
     /// <summary>Not a multiple of the organisation's step.</summary>
     NotInSteps,
+    UnknownCategory,
+
+    /// <summary>The hours would take the receiver below the floor; only where they move at once.</summary>
+    BelowFloor,
 }
 
-/// <summary>The organisation's limits on one exchange.</summary>
-public static class ExchangeRules
+/// <summary>The limits on one exchange, the same for everybody who logs.</summary>
+internal static class ExchangeRules
 {
-    /// <summary>What is wrong with that day or that many minutes; null when nothing is.</summary>
-    public static ExchangeFault? Check(OrganisationProfile organisation, DateOnly day, long minutes, DateOnly today) =>
-        day > today ? ExchangeFault.InTheFuture
-        : day < today.AddDays(-Exchange.DaysBack) ? ExchangeFault.TooLongAgo
-        : minutes <= 0 || minutes > organisation.Settings.MaximumMinutes ? ExchangeFault.TooLong
-        : minutes % organisation.Settings.StepMinutes != 0 ? ExchangeFault.NotInSteps
+    /// <summary>What is wrong with that day, that many minutes or that kind of help; null when nothing is.</summary>
+    public static async Task<LogOutcome?> CheckExchangeAsync(
+        this TenantDb db,
+        OrganisationProfile organisation,
+        DateOnly day,
+        long minutes,
+        CategoryId? category,
+        DateOnly today,
+        CancellationToken ct
+    ) =>
+        day > today ? LogOutcome.InTheFuture
+        : day < today.AddDays(-Exchange.DaysBack) ? LogOutcome.TooLongAgo
+        : minutes <= 0 || minutes > organisation.Settings.MaximumMinutes ? LogOutcome.TooLong
+        : minutes % organisation.Settings.StepMinutes != 0 ? LogOutcome.NotInSteps
+        : category is { } kind && !await db.Categories.AnyAsync(c => c.Id == kind, ct) ? LogOutcome.UnknownCategory
         : null;
 }

@@ -12,6 +12,9 @@ namespace CoProduce.Web.Features.Exchanges;
 /// <param name="EndedBy">The name of whoever undid it; null when nobody did.</param>
 public sealed record ExchangeStory(Exchange Exchange, string Giver, string? Receiver, string? Category, string? LoggedBy, string? EndedBy)
 {
+    /// <summary>True when the side that is asked can learn of it: by mail, or by signing in.</summary>
+    public bool IsHeard { get; init; }
+
     /// <summary>The name of that member.</summary>
     public string NameOf(MemberId member) => member == Exchange.GiverId ? Giver : Receiver ?? "";
 }
@@ -26,6 +29,7 @@ public sealed class ExchangeStoryQuery(UnitOfWork work)
                 (
                     from e in db.Exchanges
                     where e.Id == id && (e.GiverId == viewer || e.ReceiverId == viewer)
+                    let asked = e.LoggedFor == e.GiverId ? e.ReceiverId : e.GiverId
                     join giver in db.Members on e.GiverId equals giver.Id
                     join r in db.Members on e.ReceiverId equals r.Id into receivers
                     from receiver in receivers.DefaultIfEmpty()
@@ -43,6 +47,11 @@ public sealed class ExchangeStoryQuery(UnitOfWork work)
                         logger == null ? null : logger.Name,
                         ender == null ? null : ender.Name
                     )
+                    {
+                        IsHeard =
+                            db.MemberContacts.Any(m => m.MemberId == asked && m.Email != "")
+                            || db.RoleHolders.Any(h => h.MemberId == asked && h.EndedAt == null),
+                    }
                 ).SingleOrDefaultAsync(ct),
             ct
         );

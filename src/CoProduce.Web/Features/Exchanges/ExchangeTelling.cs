@@ -50,6 +50,16 @@ internal sealed class ExchangeTelling(
             ExchangeStatus.Unconfirmed when exchange.Asked == viewer => exchange.SilenceConfirmsAt is { } counts
                 ? texts["Please say whether this is right. If you say nothing, it counts from {0}.", Day(counts)]
                 : texts["Please say whether this is right."],
+            ExchangeStatus.Unconfirmed when exchange.Asked is not null && !story.IsHeard => exchange.SilenceConfirmsAt is { } counts
+                ? texts[
+                    "{0} has no e-mail address and no sign-in here, so a coordinator will ask whether it is right. When they say yes, the hours move. If they say nothing, they move on {1}.",
+                    Other,
+                    Day(counts)
+                ]
+                : texts[
+                    "{0} has no e-mail address and no sign-in here, so a coordinator will ask whether it is right. When they say yes, the hours move.",
+                    Other
+                ],
             ExchangeStatus.Unconfirmed when exchange.Asked is not null => exchange.SilenceConfirmsAt is { } counts
                 ? texts[
                     "We have asked {0} whether it is right. When they say yes, the hours move. If they say nothing, they move on {1}.",

@@ -13,7 +13,7 @@ public static class ExchangesFeature
         services.AddScoped<LogExchange>().AddScoped<LogForMembers>().AddScoped<AnswerExchange>().AddScoped<SettleExchange>();
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
         services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
-        services.AddScoped<LogForMembersLists>().AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();
+        services.AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();
         services.AddSingleton<IValidator<AnswerForm>, AnswerRules>();
         services.AddSingleton<IValidator<LogExchangeForm>, LogExchangeRules>();
         services.AddSingleton<IValidator<LogForMembersForm>, LogForMembersRules>();

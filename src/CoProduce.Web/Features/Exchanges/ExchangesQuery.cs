@@ -29,6 +29,10 @@ public sealed class ExchangesQuery(UnitOfWork work)
             ct
         );
 
+    /// <summary>One of them; null when there is none here.</summary>
+    public Task<ExchangeRow?> FindAsync(ExchangeId id, CancellationToken ct = default) =>
+        work.ReadAsync(db => db.ExchangeRowsOf(db.Exchanges.Where(e => e.Id == id)).SingleOrDefaultAsync(ct), ct);
+
     /// <summary>Hands over each row as it is read, in order, from one snapshot.</summary>
     public Task<int> StreamAsync(ExchangeFilter filter, Func<ExchangeRow, Task> each, CancellationToken ct = default)
     {

@@ -18,45 +18,24 @@ public sealed class LogExchange(
     TimeProvider clock
 )
 {
-    public enum Outcome
-    {
-        Logged,
-        WithYourself,
-        UnknownMember,
-        NotTakingPart,
-        InTheFuture,
-        TooLongAgo,
-        TooLong,
-        NotInSteps,
-        UnknownCategory,
-    }
-
-    public Task<Outcome> HandleAsync(LogExchangeForm form, CancellationToken ct = default) =>
+    public Task<LogOutcome> HandleAsync(LogExchangeForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => LogAsync(db, form, ct), ct);
 
-    private async Task<Outcome> LogAsync(TenantDb db, LogExchangeForm form, CancellationToken ct)
+    private async Task<LogOutcome> LogAsync(TenantDb db, LogExchangeForm form, CancellationToken ct)
     {
         var (rules, now) = (organisation.Profile, clock.GetUtcNow());
         var (day, minutes) = (form.ServiceDate(rules.DateOf(now))!.Value, form.HowLong.ToMinutes()!.Value);
-        if (ExchangeRules.Check(rules, day, minutes, rules.DateOf(now)) is { } fault)
-            return fault switch
-            {
-                ExchangeFault.InTheFuture => Outcome.InTheFuture,
-                ExchangeFault.TooLongAgo => Outcome.TooLongAgo,
-                ExchangeFault.TooLong => Outcome.TooLong,
-                ExchangeFault.NotInSteps => Outcome.NotInSteps,
-            };
+        if (await db.CheckExchangeAsync(rules, day, minutes, form.CategoryId, rules.DateOf(now), ct) is { } fault)
+            return fault;
         var other = form.ForTheOrganisation
             ? null
             : await db.Members.SingleOrDefaultAsync(m => m.Id == new MemberId(form.Other!.Value), ct);
         if (!form.ForTheOrganisation && other is null)
-            return Outcome.UnknownMember;
+            return LogOutcome.UnknownMember;
         if (other?.Id == me.Member)
-            return Outcome.WithYourself;
+            return LogOutcome.SamePerson;
         if (other is { Status: not MemberStatus.Active })
-            return Outcome.NotTakingPart;
-        if (form.Category is { } kind && !await db.Categories.AnyAsync(c => c.Id == new CategoryId(kind), ct))
-            return Outcome.UnknownCategory;
+            return LogOutcome.NotTakingPart;
         var gave = form.ForTheOrganisation || form.IGave;
         var exchange = new Exchange
         {
@@ -67,7 +46,7 @@ public sealed class LogExchange(
             Minutes = (int)minutes,
             ServiceDate = day,
             Description = form.Description!.Trim(),
-            CategoryId = form.Category is { } category ? new(category) : null,
+            CategoryId = form.CategoryId,
             HubId = gave ? me.HubId!.Value : other!.HubId,
             LoggedBy = me.Id,
             LoggedFor = me.Member,
@@ -88,6 +67,6 @@ public sealed class LogExchange(
             );
         await letters.AskAsync(db, exchange, ct);
         db.Keep();
-        return Outcome.Logged;
+        return LogOutcome.Logged;
     }
 }

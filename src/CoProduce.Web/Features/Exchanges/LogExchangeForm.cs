@@ -52,12 +52,12 @@ public sealed class LogExchangeForm
 
     public string? Description { get; set; }
 
-    /// <summary>The kind of help; null when the member did not say.</summary>
-    public Guid? Category
-    {
-        get;
-        set => field = value == CategoryField.None ? null : value;
-    }
+    /// <summary>The kind of help, as the list posts it; empty when the member did not say.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>The same as an id; null for none.</summary>
+    [JsonIgnore]
+    public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     /// <summary>A part of a name to search for; null for none.</summary>
     [JsonIgnore]

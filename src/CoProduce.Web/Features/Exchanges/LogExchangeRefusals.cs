@@ -11,7 +11,7 @@ internal static class LogExchangeRefusals
     /// <summary>Says it. Throws when it was logged.</summary>
     public static void Say(
         this Refusals refusals,
-        LogExchange.Outcome outcome,
+        LogOutcome outcome,
         LogExchangeForm form,
         OrganisationProfile organisation,
         IStringLocalizer texts
@@ -23,30 +23,31 @@ internal static class LogExchangeRefusals
         var rules = organisation.Settings;
         var (field, sentence) = outcome switch
         {
-            LogExchange.Outcome.WithYourself => (who, texts["That is you. Choose the other person."]),
-            LogExchange.Outcome.UnknownMember => (who, texts["We do not know this person. Choose somebody from the list."]),
-            LogExchange.Outcome.NotTakingPart => (
+            LogOutcome.SamePerson => (who, texts["That is you. Choose the other person."]),
+            LogOutcome.UnknownMember => (who, texts["We do not know this person. Choose somebody from the list."]),
+            LogOutcome.NotTakingPart => (
                 who,
                 texts["This person does not take part at the moment, so no hours can be logged with them. Please ring your coordinator."]
             ),
-            LogExchange.Outcome.InTheFuture => (when, texts["That day has not come yet. Log it when it has happened."]),
-            LogExchange.Outcome.TooLongAgo => (
+            LogOutcome.InTheFuture => (when, texts["That day has not come yet. Log it when it has happened."]),
+            LogOutcome.TooLongAgo => (
                 when,
                 texts["That is more than a year ago. Please ring your coordinator, who can sort it out with you."]
             ),
-            LogExchange.Outcome.TooLong => (
+            LogOutcome.TooLong => (
                 howLong,
                 texts[
                     "One exchange can be {0} at the most. If it took longer, log it day by day, or ring your coordinator.",
                     texts.Duration(rules.MaximumMinutes)
                 ]
             ),
-            LogExchange.Outcome.NotInSteps => (
+            LogOutcome.NotInSteps => (
                 howLong,
                 texts["Hours are counted in steps of {0}. Please choose the nearest.", texts.Duration(rules.StepMinutes)]
             ),
-            LogExchange.Outcome.UnknownCategory => (() => form.Category, texts["Choose a kind of help from the list, or none."]),
-            LogExchange.Outcome.Logged => throw new InvalidOperationException("It was logged."),
+            LogOutcome.UnknownCategory => (() => form.Category, texts["Choose a kind of help from the list, or none."]),
+            LogOutcome.Logged => throw new InvalidOperationException("It was logged."),
+            LogOutcome.BelowFloor => throw new InvalidOperationException("No hours move when a member logs."),
         };
         refusals.Add(field, sentence);
     }

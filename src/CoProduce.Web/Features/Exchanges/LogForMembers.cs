@@ -17,43 +17,24 @@ public sealed class LogForMembers(
     TimeProvider clock
 )
 {
-    public enum Outcome
-    {
-        Logged,
-        SamePerson,
-        UnknownMember,
-        NotTakingPart,
-        InTheFuture,
-        TooLongAgo,
-        TooLong,
-        NotInSteps,
-        BelowFloor,
-    }
-
-    public Task<Outcome> HandleAsync(LogForMembersForm form, CancellationToken ct = default) =>
+    public Task<LogOutcome> HandleAsync(LogForMembersForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => LogAsync(db, form, ct), ct);
 
-    private async Task<Outcome> LogAsync(TenantDb db, LogForMembersForm form, CancellationToken ct)
+    private async Task<LogOutcome> LogAsync(TenantDb db, LogForMembersForm form, CancellationToken ct)
     {
         var (rules, now) = (organisation.Profile, clock.GetUtcNow());
         var (day, minutes) = (form.When.ToDate(rules.DateOf(now))!.Value, form.HowLong.ToMinutes()!.Value);
-        if (ExchangeRules.Check(rules, day, minutes, rules.DateOf(now)) is { } fault)
-            return fault switch
-            {
-                ExchangeFault.InTheFuture => Outcome.InTheFuture,
-                ExchangeFault.TooLongAgo => Outcome.TooLongAgo,
-                ExchangeFault.TooLong => Outcome.TooLong,
-                ExchangeFault.NotInSteps => Outcome.NotInSteps,
-            };
+        if (await db.CheckExchangeAsync(rules, day, minutes, form.CategoryId, rules.DateOf(now), ct) is { } fault)
+            return fault;
         var giverId = new MemberId(form.Giver!.Value);
         MemberId? receiverId = form.ForTheOrganisation ? null : new MemberId(form.Receiver!.Value);
         if (giverId == receiverId)
-            return Outcome.SamePerson;
+            return LogOutcome.SamePerson;
         var people = await db.Members.Where(m => m.Id == giverId || m.Id == receiverId).ToListAsync(ct);
         if (people.Count != (receiverId is null ? 1 : 2))
-            return Outcome.UnknownMember;
+            return LogOutcome.UnknownMember;
         if (people.Exists(m => m.Status != MemberStatus.Active))
-            return Outcome.NotTakingPart;
+            return LogOutcome.NotTakingPart;
         var exchange = new Exchange
         {
             Id = new(form.RequestKey),
@@ -63,7 +44,7 @@ public sealed class LogForMembers(
             Minutes = (int)minutes,
             ServiceDate = day,
             Description = form.Description!.Trim(),
-            CategoryId = form.Category is { } category ? new(category) : null,
+            CategoryId = form.CategoryId,
             HubId = people.Single(m => m.Id == giverId).HubId,
             LoggedBy = me.Id,
             Door = form.Door,
@@ -77,9 +58,9 @@ public sealed class LogForMembers(
             db.Keep();
         return posting.Outcome switch
         {
-            PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Logged,
-            PostingOutcome.BelowFloor => Outcome.BelowFloor,
-            PostingOutcome.ClosedAccount => Outcome.NotTakingPart,
+            PostingOutcome.Posted or PostingOutcome.DoneAlready => LogOutcome.Logged,
+            PostingOutcome.BelowFloor => LogOutcome.BelowFloor,
+            PostingOutcome.ClosedAccount => LogOutcome.NotTakingPart,
             _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
         };
     }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -37,15 +39,12 @@ public sealed class LogForMembersForm
 
     public string? Description { get; set; }
 
-    /// <summary>The kind of help; null when nobody said.</summary>
-    public Guid? Category { get; set; }
+    /// <summary>The kind of help, as the list posts it; empty when nobody said.</summary>
+    public string? Category { get; set; }
 
-    /// <summary>The same as a list posts it: an empty choice is none.</summary>
-    public string? CategoryChosen
-    {
-        get => Category?.ToString();
-        set => Category = Guid.TryParse(value, out var id) ? id : null;
-    }
+    /// <summary>The same as an id; null for none.</summary>
+    [JsonIgnore]
+    public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     public Door Door { get; set; } = Door.Phone;
 

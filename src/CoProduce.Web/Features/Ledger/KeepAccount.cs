@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
 namespace CoProduce.Web.Features.Ledger;
@@ -17,9 +18,13 @@ public enum ClosingOutcome : short
     NotAtZero = 3,
 }
 
-/// <summary>Opens and closes accounts and sets their floors, inside the caller's unit of work.</summary>
+/// <summary>Finds, opens and closes accounts and sets their floors, inside the caller's unit of work.</summary>
 public static class KeepAccount
 {
+    /// <summary>The organisation's own account of that kind.</summary>
+    public static Task<AccountId> AccountOfAsync(this TenantDb db, AccountKind kind, CancellationToken ct) =>
+        db.Accounts.Where(a => a.Kind == kind).Select(a => a.Id).SingleAsync(ct);
+
     /// <summary>Opens an account at zero.</summary>
     /// <param name="floor">The lowest balance in minutes; null for none.</param>
     public static async Task OpenAccountAsync(

@@ -22,6 +22,7 @@ public sealed record Statement(
 );
 
 /// <summary>One line of a statement.</summary>
+/// <param name="ServiceDate">The day on which the help was given.</param>
 /// <param name="PostedOn">The day on which the hours moved.</param>
 /// <param name="Amount">Positive for what came in.</param>
 /// <param name="Balance">The balance after this line.</param>

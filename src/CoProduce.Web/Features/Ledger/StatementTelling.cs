@@ -28,15 +28,17 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
         };
     }
 
-    /// <summary>Who logged it and how it was confirmed, why it was undone, or what went with a gift; empty when there is no more to say.</summary>
+    /// <summary>When it was, who logged it and how it was confirmed, why it was undone, or what went with a gift; empty when there is no more to say.</summary>
     public string How(StatementLine line) =>
         line.Kind == EntryKind.Reversal ? texts["The reason: “{0}”", line.Reason ?? ""]
         : line is { Kind: EntryKind.Gift, Reason: { } words } ? texts["With these words: “{0}”", words]
-        : line.Exchange is { } story ? string.Join(' ', History(story))
+        : line.Exchange is { } story ? string.Join(' ', History(line, story))
         : "";
 
-    private IEnumerable<string> History(ExchangeStory story)
+    private IEnumerable<string> History(StatementLine line, ExchangeStory story)
     {
+        if (line.ServiceDate != line.PostedOn)
+            yield return texts["The help was given on {0}.", texts.FullDay(line.ServiceDate)];
         var telling = new ExchangeTelling(story, member, organisation, today, texts);
         yield return telling.Logged;
         if (telling.Agreed is { } agreed)

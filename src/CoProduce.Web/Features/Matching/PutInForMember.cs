@@ -33,7 +33,7 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
                     new MemberId(form.Member),
                     kind == OfferKind.Request ? form.NeededBy.ToDate() : null
                 );
-                CategoryId? category = form.Category is { } id ? new(id) : null;
+                var category = form.CategoryId;
                 if (!await db.Members.AnyAsync(m => m.Id == member && m.Status == MemberStatus.Active, ct))
                     return Outcome.NotTakingPart;
                 if (neededBy < organisation.Profile.DateOf(now))

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -17,15 +19,12 @@ public sealed class PutInForMemberForm
 
     public string? Details { get; set; }
 
-    /// <summary>The kind of help; null when none fits.</summary>
-    public Guid? Category { get; set; }
+    /// <summary>The kind of help, as the list posts it; empty when none fits.</summary>
+    public string? Category { get; set; }
 
-    /// <summary>The same as a list posts it: an empty choice is none.</summary>
-    public string? CategoryChosen
-    {
-        get => Category?.ToString();
-        set => Category = Guid.TryParse(value, out var id) ? id : null;
-    }
+    /// <summary>The same as an id; null for none.</summary>
+    [JsonIgnore]
+    public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     /// <summary>For a request, by when; empty when any day will do.</summary>
     public DateBoxes NeededBy { get; set; } = new();

@@ -53,7 +53,7 @@ public sealed class KeepSkills(UnitOfWork work, CurrentPerson me, TimeProvider c
             return Outcome.TooMany;
         if (own.Any(w => Folded.Of(w) == Folded.Of(words)))
             return Outcome.ThereAlready;
-        if (form.Category is { } category && !await db.Categories.AnyAsync(c => c.Id == new CategoryId(category), ct))
+        if (form.CategoryId is { } category && !await db.Categories.AnyAsync(c => c.Id == category, ct))
             return Outcome.UnknownCategory;
         db.MemberSkills.Add(
             new()
@@ -61,7 +61,7 @@ public sealed class KeepSkills(UnitOfWork work, CurrentPerson me, TimeProvider c
                 Id = form.RequestKey,
                 MemberId = mine,
                 Words = words,
-                CategoryId = form.Category is { } kind ? new(kind) : null,
+                CategoryId = form.CategoryId,
             }
         );
         db.AuditLines.Add(me.Line(nameof(KeepSkills), mine.Value, clock.GetUtcNow()));

@@ -18,6 +18,7 @@ public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organis
         work.ReadAsync<MemberShown?>(
             async db =>
             {
+                var now = clock.GetUtcNow();
                 if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
                     return null;
                 var exchanges = db.Exchanges.Where(e => e.GiverId == id || e.ReceiverId == id);
@@ -36,7 +37,10 @@ public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organis
                     await OffersAsync(db, id, ct),
                     [.. rows.OrderBy(r => ids.IndexOf(r.Id))],
                     await db.RoleHolders.AnyAsync(r => r.MemberId == id && r.EndedAt == null, ct),
-                    organisation.Profile.DateOf(clock.GetUtcNow())
+                    await db
+                        .Invitations.Where(i => i.MemberId == id && i.EndedAt == null && i.ExpiresAt > now)
+                        .MaxAsync(i => (DateTimeOffset?)i.InvitedAt, ct),
+                    organisation.Profile.DateOf(now)
                 );
             },
             ct
@@ -84,8 +88,13 @@ public sealed record MemberShown(
     IReadOnlyList<Offer> Offers,
     IReadOnlyList<ExchangeRow> Exchanges,
     bool HasSignIn,
+    DateTimeOffset? InvitedAt,
     DateOnly Today
-);
+)
+{
+    /// <summary>True when an invitation to sign in would lead somewhere: never into a place of custody, which has no internet.</summary>
+    public bool MayBeInvited => !HasSignIn && Member.Status == MemberStatus.Active && Hub.Kind != HubKind.Custody;
+}
 
 /// <summary>A member for a peer broker's eyes.</summary>
 public sealed record MemberNarrow(string FirstName, string Hub, IReadOnlyList<string> Skills, IReadOnlyList<Offer> Offers, DateOnly Today);

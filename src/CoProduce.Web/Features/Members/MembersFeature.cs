@@ -9,7 +9,12 @@ public static class MembersFeature
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
         services.AddScoped<PeopleHereQuery>().AddScoped<ProfileQuery>().AddScoped<ChangeProfile>().AddScoped<KeepSkills>();
-        services.AddScoped<AddMember>().AddScoped<EditMember>().AddScoped<SuspendMember>().AddScoped<EndMembership>();
+        services
+            .AddScoped<AddMember>()
+            .AddScoped<EditMember>()
+            .AddScoped<SuspendMember>()
+            .AddScoped<EndMembership>()
+            .AddScoped<InviteMember>();
         services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
         services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();
         services.AddSingleton<IValidator<ProfileForm>, ProfileRules>();
@@ -17,6 +22,7 @@ public static class MembersFeature
         services.AddSingleton<IValidator<EditMemberForm>, EditMemberRules>();
         services.AddSingleton<IValidator<ContactForm>, ContactRules>();
         services.AddSingleton<IValidator<StandingForm>, StandingRules>();
+        services.AddSingleton<IValidator<InviteMemberForm>, InviteMemberRules>();
         services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
         return services.AddMenu(new MenuEntry("My profile", "me", MenuPlace.Mine, "person", Audience.Member, 5));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoProduce.Web.Features.Organisations;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -11,12 +12,12 @@ public sealed class SkillForm
 
     public string? Words { get; set; }
 
-    /// <summary>The organisation's kind of help; null when none fits.</summary>
-    public Guid? Category
-    {
-        get;
-        set => field = value == CategoryField.None ? null : value;
-    }
+    /// <summary>The organisation's kind of help, as the list posts it; empty when none fits.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>The same as an id; null for none.</summary>
+    [JsonIgnore]
+    public CategoryId? CategoryId => CategoryField.Chosen(Category);
 }
 
 /// <summary>The shape of <see cref="SkillForm"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
 using FluentValidation;
@@ -14,12 +15,12 @@ public sealed class OfferForm
 
     public string? Details { get; set; }
 
-    /// <summary>The kind of help; null when none fits.</summary>
-    public Guid? Category
-    {
-        get;
-        set => field = value == CategoryField.None ? null : value;
-    }
+    /// <summary>The kind of help, as the list posts it; empty when none fits.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>The same as an id; null for none.</summary>
+    [JsonIgnore]
+    public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     /// <summary>The day by which help is needed; empty when any day will do. Not asked for an offer.</summary>
     public DateBoxes NeededBy
@@ -34,7 +35,7 @@ public sealed class OfferForm
         {
             Title = offer.Title,
             Details = offer.Details,
-            Category = offer.CategoryId?.Value,
+            Category = offer.CategoryId?.Value.ToString(),
             NeededBy = offer.NeededBy is { } day ? DateBoxes.From(day) : new(),
         };
 }

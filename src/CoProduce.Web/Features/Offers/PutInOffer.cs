@@ -69,16 +69,14 @@ public sealed class PutInOffer(UnitOfWork work, CurrentOrganisation organisation
     {
         if (kind == OfferKind.Request && form.NeededBy.ToDate() < organisation.Profile.DateOf(clock.GetUtcNow()))
             return Outcome.DayIsOver;
-        return form.Category is { } category && !await db.Categories.AnyAsync(c => c.Id == new CategoryId(category), ct)
-            ? Outcome.UnknownCategory
-            : null;
+        return form.CategoryId is { } category && !await db.Categories.AnyAsync(c => c.Id == category, ct) ? Outcome.UnknownCategory : null;
     }
 
     private static void Write(Offer offer, OfferForm form)
     {
         offer.Title = form.Title!.Trim();
         offer.Details = form.Details?.Trim() ?? "";
-        offer.CategoryId = form.Category is { } category ? new(category) : null;
+        offer.CategoryId = form.CategoryId;
         offer.NeededBy = offer.Kind == OfferKind.Request ? form.NeededBy.ToDate() : null;
     }
 }

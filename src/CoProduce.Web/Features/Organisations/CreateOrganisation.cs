@@ -81,4 +81,15 @@ public sealed class CreateOrganisation(
         await transaction.CommitAsync(CancellationToken.None);
         return Outcome.Created;
     }
+
+    /// <summary>The request under whose key the organisation of that id was created; null when there is no such organisation, or another request created it.</summary>
+    public async Task<HandledRequest?> RequestOfAsync(OrganisationId id, CancellationToken ct = default)
+    {
+        await using var directory = new DirectoryDb(directoryOptions);
+        if (!await directory.Organisations.AnyAsync(o => o.Id == id, ct))
+            return null;
+        await using var db = new TenantDb(options, id);
+        await using var snapshot = await db.Database.BeginTransactionAsync(ct);
+        return await db.HandledRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Key == id.Value, ct);
+    }
 }

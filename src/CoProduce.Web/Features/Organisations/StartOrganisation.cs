@@ -1,21 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Organisations;
 
 /// <summary>The operator starts an organisation with usual settings, categories and names, and invites its manager, under the request key as its id, so that it is started once.</summary>
-public sealed class StartOrganisation(
-    CreateOrganisation create,
-    Invite invite,
-    DirectoryDb directory,
-    DbContextOptions<TenantDb> options,
-    TimeProvider clock
-)
+public sealed class StartOrganisation(CreateOrganisation create, Invite invite, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -76,13 +68,8 @@ public sealed class StartOrganisation(
     }
 
     // The same form that arrived before, perhaps at this very moment, has left its mark in the organisation that it started.
-    private async Task<Outcome?> EarlierAsync(OrganisationId id, byte[] body, CancellationToken ct)
-    {
-        if (!await directory.Organisations.AnyAsync(o => o.Id == id, ct))
-            return null;
-        await using var db = new TenantDb(options, id);
-        await using var snapshot = await db.Database.BeginTransactionAsync(ct);
-        var first = await db.HandledRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Key == id.Value, ct);
-        return first?.BodyHash.SequenceEqual(body) == true ? Outcome.Started : throw new AlreadySentException();
-    }
+    private async Task<Outcome?> EarlierAsync(OrganisationId id, byte[] body, CancellationToken ct) =>
+        await create.RequestOfAsync(id, ct) is not { } first ? null
+        : first.BodyHash.SequenceEqual(body) ? Outcome.Started
+        : throw new AlreadySentException();
 }
