@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoProduce.Web.Ui;
@@ -23,7 +24,7 @@ public static class ProblemPages
         return app;
     }
 
-    /// <summary>Keeps what was typed into a form whose token has run out; directly after <c>UseAntiforgery</c>.</summary>
+    /// <summary>Keeps what was typed into a form whose token has run out, and shows a page anew whose form is gone; directly after <c>UseAntiforgery</c>.</summary>
     public static WebApplication UseExpiredForms(this WebApplication app)
     {
         app.Use(
@@ -33,7 +34,10 @@ public static class ProblemPages
                     !HttpMethods.IsPost(http.Request.Method) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
                 )
                 {
+                    http.Response.OnStarting(() => ShowAsItIsNow(http));
                     await next(http);
+                    if (!http.Response.HasStarted)
+                        await ShowAsItIsNow(http);
                     return;
                 }
 
@@ -44,5 +48,18 @@ public static class ProblemPages
             }
         );
         return app;
+    }
+
+    // A button pressed twice, or after somebody else was quicker: the form is not on the page any more, and the page says why.
+    private static Task ShowAsItIsNow(HttpContext http)
+    {
+        var isPage = http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        if (isPage && HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.ContentType = null;
+            http.Response.Headers.Location = http.Request.PathBase + http.Request.Path + http.Request.QueryString.ToString();
+        }
+        return Task.CompletedTask;
     }
 }
