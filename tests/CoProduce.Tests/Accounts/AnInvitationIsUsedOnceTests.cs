@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
@@ -21,6 +22,8 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
         var browser = bank.Stranger().At("riverside");
         await JoinAsync(browser, link);
         browser.Path.ShouldStartWith("/riverside");
+        await browser.OpenAsync(link);
+        browser.Path.ShouldBe("/riverside/report"); // whoever took the place already is let in
         (await browser.OpenAsync("/account")).QuerySelector("main")!.TextContent.ShouldContain(email);
         (await HolderAsync("Nia Newcomer")).Roles.ShouldBe([Role.Trustee]);
         await JoinAsync(bank.Stranger().At("riverside"), link, expect: CannotBeUsed);
@@ -91,12 +94,25 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task The_button_pressed_twice_is_answered_with_a_sentence()
+    {
+        var (_, link) = await InviteAsync("Dot", Role.Trustee);
+        var (browser, other) = (bank.Stranger().At("riverside"), bank.Stranger().At("riverside"));
+        var twice = other.Request(await other.OpenAsync(link), Answers("Dot Newcomer"));
+        await JoinAsync(browser, link);
+        await other.SendAsync(twice);
+        other.Status.ShouldBe(HttpStatusCode.OK);
+        other.Body.ShouldContain(CannotBeUsed);
+    }
+
+    [Fact]
     public async Task Two_browsers_at_once_get_one_place()
     {
         var (_, link) = await InviteAsync("Twin", Role.Trustee);
         var browsers = Enumerable.Range(0, 2).Select(_ => bank.Stranger().At("riverside")).ToList();
         var pages = await Task.WhenAll(browsers.Select(b => b.OpenAsync(link)));
         await Task.WhenAll(browsers.Zip(pages, (b, p) => b.SendAsync(p, Answers("Twin Newcomer"))));
+        browsers.ShouldAllBe(b => b.Status == HttpStatusCode.OK);
         (await bank.Riverside.ReadAsync(db => db.RoleHolders.CountAsync(h => h.Name == "Twin Newcomer"))).ShouldBe(1);
     }
 

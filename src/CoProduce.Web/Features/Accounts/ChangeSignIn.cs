@@ -104,10 +104,22 @@ public sealed class ChangeSignIn(
         return Outcome.Changed;
     }
 
+    /// <summary>The sign-in that a link to a new address belongs to; null when it was used, is too old, or is not ours.</summary>
+    public async Task<SignIn?> FindAsync(Guid who, string email, string code) =>
+        await users.FindByIdAsync(who.ToString()) is { } person
+        && await users.VerifyUserTokenAsync(
+            person,
+            users.Options.Tokens.ChangeEmailTokenProvider,
+            UserManager<SignIn>.GetChangeEmailTokenPurpose(email),
+            code
+        )
+            ? person
+            : null;
+
     /// <summary>The link was pressed: the new address counts, the old one is told, every other browser is signed out.</summary>
     public async Task<Outcome> EmailAsync(Guid who, string email, string code)
     {
-        if (await users.FindByIdAsync(who.ToString()) is not { } person)
+        if (await FindAsync(who, email, code) is not { } person)
             return Outcome.LinkNotUsable;
         letters.Add(
             person.Email!,

@@ -39,10 +39,22 @@ public sealed class ResetPassword(UserManager<SignIn> users, AccountLetters lett
         await letters.SaveAsync(ct);
     }
 
+    /// <summary>The sign-in that a link belongs to; null when it was used, is too old, or is not ours.</summary>
+    public async Task<SignIn?> FindAsync(Guid who, string code) =>
+        await users.FindByIdAsync(who.ToString()) is { } person
+        && await users.VerifyUserTokenAsync(
+            person,
+            users.Options.Tokens.PasswordResetTokenProvider,
+            UserManager<SignIn>.ResetPasswordTokenPurpose,
+            code
+        )
+            ? person
+            : null;
+
     /// <summary>Sets the new password. The link proved the address, so it counts as confirmed; every browser is signed out and a lock is lifted.</summary>
     public async Task<Outcome> HandleAsync(Guid who, string code, string password)
     {
-        if (await users.FindByIdAsync(who.ToString()) is not { } person)
+        if (await FindAsync(who, code) is not { } person)
             return Outcome.LinkNotUsable;
         (person.EmailConfirmed, person.LockoutEnd, person.AccessFailedCount) = (true, null, 0); // kept only with the password
         var result = await users.ResetPasswordAsync(person, code, password);
