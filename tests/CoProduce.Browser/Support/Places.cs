@@ -33,6 +33,7 @@ public static class Places
         ("/fair-shares/desk/log", Coordinator),
         ("/fair-shares/exchanges", Coordinator),
         ("/fair-shares/members/new", Coordinator),
+        ("/fair-shares/board", Coordinator),
         ("/fair-shares/report", Trustee),
         ("/fair-shares/settings", Manager),
         ("/fair-shares/settings/hubs", Manager),

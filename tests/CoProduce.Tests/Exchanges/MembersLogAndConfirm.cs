@@ -1,6 +1,7 @@
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Shouldly;
 
 namespace CoProduce.Tests.Exchanges;
@@ -83,4 +84,56 @@ public sealed class MembersLogAndConfirm(Bank bank) : IClassFixture<Bank>
         var status = await bank.Riverside.ReadAsync(db => Task.FromResult(db.Exchanges.Single(e => e.Id == id).Status));
         status.ShouldBe(ExchangeStatus.Unconfirmed);
     }
+
+    [Fact]
+    public async Task Only_the_one_who_logged_takes_it_back()
+    {
+        var (ann, bob, eve) = (
+            await bank.Riverside.MemberAsync("Ann"),
+            await bank.Riverside.MemberAsync("Bob"),
+            await bank.Riverside.MemberAsync("Eve")
+        );
+        var (_, id) = await ann.GaveAsync(60, to: bob.Member);
+        (await TakeBackAsync(bob, id)).ShouldBe(WithdrawExchange.Outcome.NotFound);
+        (await TakeBackAsync(eve, id)).ShouldBe(WithdrawExchange.Outcome.NotFound);
+        (await TakeBackAsync(ann, id)).ShouldBe(WithdrawExchange.Outcome.Withdrawn);
+        (await TakeBackAsync(ann, id)).ShouldBe(WithdrawExchange.Outcome.DoneAlready);
+        (await bob.DisputesAsync(id)).ShouldBe(AnswerExchange.Outcome.NoLongerOpen);
+    }
+
+    [Fact]
+    public async Task Somebody_else_does_not_dispute_it_and_one_that_is_disputed_is_not_taken_back()
+    {
+        var (ann, bob, eve) = (
+            await bank.Riverside.MemberAsync("Ann"),
+            await bank.Riverside.MemberAsync("Bob"),
+            await bank.Riverside.MemberAsync("Eve")
+        );
+        var (_, id) = await ann.GaveAsync(60, to: bob.Member);
+        (await eve.DisputesAsync(id)).ShouldBe(AnswerExchange.Outcome.NotFound);
+        (await bob.DisputesAsync(id)).ShouldBe(AnswerExchange.Outcome.Disputed);
+        (await bob.DisputesAsync(id)).ShouldBe(AnswerExchange.Outcome.DoneAlready);
+        (await TakeBackAsync(ann, id)).ShouldBe(WithdrawExchange.Outcome.NoLongerOpen);
+    }
+
+    [Fact]
+    public async Task A_kind_of_help_that_is_not_in_the_list_is_refused()
+    {
+        var (ann, bob) = (await bank.Riverside.MemberAsync("Ann"), await bank.Riverside.MemberAsync("Bob"));
+        var elsewhere = await bank.Hillside.ReadAsync(db => Task.FromResult(db.Categories.Select(c => c.Id).First()));
+        foreach (var kind in new[] { Guid.NewGuid(), elsewhere.Value })
+        {
+            var form = new LogExchangeForm
+            {
+                Other = bob.Member.Value,
+                HowLong = DurationChoice.From(60),
+                Description = "A lift",
+                Category = kind.ToString(),
+            };
+            (await ann.DoAsync((LogExchange log) => log.HandleAsync(form))).ShouldBe(LogOutcome.UnknownCategory);
+        }
+    }
+
+    private static Task<WithdrawExchange.Outcome> TakeBackAsync(Actor who, ExchangeId id) =>
+        who.DoAsync((WithdrawExchange withdrawal) => withdrawal.HandleAsync(id));
 }

@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -101,6 +102,24 @@ public sealed class MembersGiveCreditsAwayTests(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task The_same_form_with_other_words_or_another_amount_is_refused()
+    {
+        var ann = await place.MemberAsync("Ann");
+        var form = new GiftForm
+        {
+            Who = GiftForm.ThePot,
+            HowMuch = DurationChoice.From(30),
+            Words = "Thank you",
+        };
+        await ann.DoAsync((GiveCredits give) => give.HandleAsync(form));
+        form.Words = "Thanks";
+        await Should.ThrowAsync<AlreadySentException>(() => ann.DoAsync((GiveCredits give) => give.HandleAsync(form)));
+        (form.Words, form.HowMuch) = ("Thank you", DurationChoice.From(45));
+        await Should.ThrowAsync<AlreadySentException>(() => ann.DoAsync((GiveCredits give) => give.HandleAsync(form)));
+        (await ann.BalanceAsync()).ShouldBe(90);
+    }
+
+    [Fact]
     public async Task Oneself_strangers_those_who_left_and_odd_minutes_are_refused()
     {
         var (ann, gone) = (await place.MemberAsync("Ann"), await place.MemberAsync("Gone"));
@@ -110,6 +129,10 @@ public sealed class MembersGiveCreditsAwayTests(Bank bank) : IClassFixture<Bank>
         (await GiveAsync(ann, ann.Member.Value.ToString(), 30)).ShouldBe(GiveCredits.Outcome.ToYourself);
         (await GiveAsync(ann, (await bank.Hillside.AddMemberAsync("Hilda")).Value.ToString(), 30)).ShouldBe(
             GiveCredits.Outcome.UnknownMember
+        );
+        (await GiveAsync(ann, gone.Member.Value.ToString(), 30)).ShouldBe(GiveCredits.Outcome.NotTakingPart);
+        await place.WriteAsync(db =>
+            db.Members.Where(m => m.Id == gone.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Suspended))
         );
         (await GiveAsync(ann, gone.Member.Value.ToString(), 30)).ShouldBe(GiveCredits.Outcome.NotTakingPart);
         (await GiveAsync(ann, GiftForm.ThePot, 7)).ShouldBe(GiveCredits.Outcome.NotInSteps);

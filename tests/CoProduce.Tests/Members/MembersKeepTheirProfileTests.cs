@@ -1,5 +1,6 @@
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -24,6 +25,50 @@ public sealed class MembersKeepTheirProfileTests(Bank bank) : IClassFixture<Bank
         page = await browser.SendAsync(await browser.OpenAsync("me"), [], "main .line-actions form");
         page.Body!.TextContent.ShouldContain("It is taken away.");
         page.Body!.TextContent.ShouldNotContain("Whistling");
+    }
+
+    [Fact]
+    public async Task A_skill_of_somebody_else_stays()
+    {
+        var (ann, eve) = (await place.MemberAsync("Ann"), await place.MemberAsync("Eve"));
+        await AddAsync(ann, new() { Words = "Baking" });
+        var skill = await place.ReadAsync(db => db.MemberSkills.Where(s => s.MemberId == ann.Member).Select(s => s.Id).SingleAsync());
+        await eve.DoAsync((KeepSkills keep) => keep.RemoveAsync(skill));
+        (await SkillsAsync(ann)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Skills_without_end_or_of_a_kind_that_is_not_in_the_list_are_refused()
+    {
+        var ann = await place.MemberAsync("Ann");
+        (await AddAsync(ann, new() { Words = "Baking", Category = Guid.NewGuid().ToString() })).ShouldBe(
+            KeepSkills.Outcome.UnknownCategory
+        );
+        await place.WriteAsync(db =>
+        {
+            db.MemberSkills.AddRange(
+                Enumerable.Range(1, KeepSkills.Most).Select(i => new MemberSkill { MemberId = ann.Member, Words = $"Skill {i}" })
+            );
+            return Task.FromResult(0);
+        });
+        (await AddAsync(ann, new() { Words = "Baking" })).ShouldBe(KeepSkills.Outcome.TooMany);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_done_once_and_with_other_answers_is_refused()
+    {
+        var ann = await place.MemberAsync("Ann");
+        var (skill, details) = (new SkillForm { Words = "Baking" }, new ProfileForm { About = "Born in Stroud" });
+        for (var i = 0; i < 2; i++)
+        {
+            (await AddAsync(ann, skill)).ShouldBe(KeepSkills.Outcome.Added);
+            (await ann.DoAsync((ChangeProfile change) => change.HandleAsync(details))).ShouldBe(ChangeProfile.Outcome.Changed);
+        }
+        (skill.Words, details.About) = ("Boiling", "Born in Slough");
+        await Should.ThrowAsync<AlreadySentException>(() => AddAsync(ann, skill));
+        await Should.ThrowAsync<AlreadySentException>(() => ann.DoAsync((ChangeProfile change) => change.HandleAsync(details)));
+        (await SkillsAsync(ann)).ShouldBe(1);
+        (await place.ReadAsync(db => db.AuditLines.CountAsync(a => a.Deed == nameof(ChangeProfile) && a.By == ann.Id))).ShouldBe(1);
     }
 
     [Fact]
@@ -57,4 +102,8 @@ public sealed class MembersKeepTheirProfileTests(Bank bank) : IClassFixture<Bank
         await cora.DoAsync((ContactDoor door) => door.OpenAsync(ann.Member));
         (await browser.OpenAsync("me")).Body!.TextContent.ShouldContain("Cora Staff, today at");
     }
+
+    private static Task<KeepSkills.Outcome> AddAsync(Actor who, SkillForm form) => who.DoAsync((KeepSkills keep) => keep.AddAsync(form));
+
+    private Task<int> SkillsAsync(Actor of) => place.ReadAsync(db => db.MemberSkills.CountAsync(s => s.MemberId == of.Member));
 }

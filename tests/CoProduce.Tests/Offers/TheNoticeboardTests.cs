@@ -4,6 +4,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -58,6 +59,35 @@ public sealed class TheNoticeboardTests(Bank bank) : IClassFixture<Bank>
         browser.Status.ShouldBe(HttpStatusCode.NotFound);
         (await eve.DoAsync((CloseOffer close) => close.HandleAsync(id, OfferStatus.Withdrawn))).ShouldBe(CloseOffer.Outcome.NotFound);
         (await eve.DoAsync((PutInOffer put) => put.ChangeAsync(id, new() { Title = "Stones" }))).ShouldBe(PutInOffer.Outcome.NotFound);
+    }
+
+    [Fact]
+    public async Task What_is_off_the_board_is_not_changed()
+    {
+        var ann = await place.MemberAsync("Ann");
+        var id = await PutInAsync(ann, OfferKind.Offer, "Bread");
+        await ann.DoAsync((CloseOffer close) => close.HandleAsync(id, OfferStatus.Withdrawn));
+        (await ann.DoAsync((PutInOffer put) => put.ChangeAsync(id, new() { Title = "Stones" }))).ShouldBe(PutInOffer.Outcome.NotFound);
+    }
+
+    [Fact]
+    public async Task A_kind_of_help_that_is_not_in_the_list_is_refused()
+    {
+        var ann = await place.MemberAsync("Ann");
+        var form = new OfferForm { Title = "Bread", Category = Guid.NewGuid().ToString() };
+        (await ann.DoAsync((PutInOffer put) => put.HandleAsync(OfferKind.Offer, form))).ShouldBe(PutInOffer.Outcome.UnknownCategory);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_puts_up_one_and_with_other_answers_is_refused()
+    {
+        var ann = await place.MemberAsync("Ann");
+        var form = new OfferForm { Title = "Bread" };
+        for (var i = 0; i < 2; i++)
+            (await ann.DoAsync((PutInOffer put) => put.HandleAsync(OfferKind.Offer, form))).ShouldBe(PutInOffer.Outcome.PutIn);
+        form.Title = "Stones";
+        await Should.ThrowAsync<AlreadySentException>(() => ann.DoAsync((PutInOffer put) => put.HandleAsync(OfferKind.Offer, form)));
+        (await place.ReadAsync(db => db.Offers.CountAsync(o => o.MemberId == ann.Member))).ShouldBe(1);
     }
 
     [Fact]
