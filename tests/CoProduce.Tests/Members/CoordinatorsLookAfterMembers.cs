@@ -148,6 +148,20 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
     }
 
     [Fact]
+    public async Task The_same_invitation_sent_twice_is_one_letter()
+    {
+        var member = await bank.Riverside.AddMemberAsync("Ines", "Invited");
+        var cora = await bank.Riverside.CoordinatorAsync();
+        var form = new InviteMemberForm { Member = member.Value, Email = " ines@invited.example " };
+        for (var i = 0; i < 2; i++)
+            (await cora.DoAsync((InviteMember invite) => invite.HandleAsync(form))).ShouldBe(InviteMember.Outcome.Invited);
+        (await bank.Riverside.ReadAsync(db => db.Invitations.SingleAsync(i => i.MemberId == member))).Email.ShouldBe(
+            "ines@invited.example"
+        );
+        (await bank.Riverside.ReadAsync(db => db.Outbox.CountAsync(o => o.Letter!.Contains("ines@invited.example")))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Nobody_is_invited_who_signs_in_already_or_takes_no_part_or_is_in_custody()
     {
         var (ann, gone, inside) = (
