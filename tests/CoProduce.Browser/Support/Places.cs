@@ -27,7 +27,6 @@ public static class Places
         ("/fair-shares/requests/new", Member),
         ("/fair-shares/gift", Member),
         ("/fair-shares/me", Member),
-        ("/account", Member),
         ("/fair-shares/today", Coordinator),
         ("/fair-shares/desk?q=an", Coordinator),
         ("/fair-shares/desk/log", Coordinator),
@@ -40,5 +39,15 @@ public static class Places
         ("/fair-shares/settings/categories", Manager),
         ("/fair-shares/people", Manager),
         ("/operator", Operator),
+        ("/account", Member),
+        ("/account/name", Member),
+        ("/account/email", Member),
+        ("/account/password", Member),
+        ("/account/passkeys", Member),
+        ("/account/second-step", Member),
+        ("/account/everywhere", Member),
+        ("/account/code", null),
+        ("/account/reset", null),
+        ("/fair-shares/join/no-such-letter", null),
     ];
 }
