@@ -9,9 +9,24 @@ public enum AccountKind : short
     /// <summary>The organisation's own account: it pays for help given to the organisation itself.</summary>
     Organisation = 2,
 
-    /// <summary>The community pot: credits given away for others to use.</summary>
+    /// <summary>A community pot, the organisation's or a hub's: credits given away for others to use.</summary>
     Pot = 3,
 
     /// <summary>The named source of welcome credits, below zero by what it has given out.</summary>
     Welcome = 4,
+
+    /// <summary>The other side of balances that were brought along from an earlier record.</summary>
+    Opening = 5,
+
+    /// <summary>What went to and came from one affiliated organisation; with its twin over there it always sums to zero.</summary>
+    Clearing = 6,
+
+    /// <summary>What a team has together.</summary>
+    Team = 7,
+
+    /// <summary>An organisation that takes credits for what it offers, and may spend them on members' time.</summary>
+    Partner = 8,
+
+    /// <summary>What was given for awards.</summary>
+    Awards = 9,
 }

@@ -20,4 +20,7 @@ public enum Door : short
 
     /// <summary>The link in a mail.</summary>
     Mail = 6,
+
+    /// <summary>An affiliated organisation, in which somebody acted who is not known here.</summary>
+    Affiliate = 7,
 }

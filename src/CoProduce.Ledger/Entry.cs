@@ -1,19 +1,28 @@
 namespace CoProduce.Ledger;
 
 /// <summary>Minutes moving between two or more accounts, as one fact that never changes; its postings always sum to zero.</summary>
-public sealed class Entry
+public sealed partial class Entry
 {
     /// <summary>The longest words that an entry may carry, in characters.</summary>
     public const int LongestReason = 500;
 
-    private Entry(EntryKind kind, DateOnly serviceDate, IReadOnlyList<Posting> postings, EntryId? reverses = null, string? reason = null)
+    private Entry(
+        EntryId id,
+        EntryKind kind,
+        DateOnly serviceDate,
+        IReadOnlyList<Posting> postings,
+        EntryId? reverses,
+        string? reason,
+        bool mayPassFloor
+    )
     {
-        Id = EntryId.New();
+        Id = id;
         Kind = kind;
         ServiceDate = serviceDate;
         Postings = postings;
         Reverses = reverses;
         Reason = reason;
+        MayPassFloor = mayPassFloor;
     }
 
     /// <summary>Names this entry; a retry of the same request gets a new one, and the ledger answers with the first.</summary>
@@ -31,40 +40,34 @@ public sealed class Entry
     /// <summary>The entry that this one undoes; null for any other kind.</summary>
     public EntryId? Reverses { get; }
 
-    /// <summary>Words that both people can read: why it is undone, or what the giver of a gift says with it; null when there are none.</summary>
+    /// <summary>Words that everybody concerned can read: why it is undone, drawn, written off or let pass a floor, or what goes with a gift; null when there are none.</summary>
     public string? Reason { get; }
 
-    /// <summary>Whether an account may end below its floor: a wrong entry must be undone even when the minutes are spent. Only a coordinator reverses.</summary>
-    public bool MayPassFloor => Kind == EntryKind.Reversal;
+    /// <summary>
+    /// Whether an account may end below its floor. A reversal may: a wrong entry must be undone even when the minutes are spent. Any other
+    /// may when a coordinator let it: <see cref="LettingPassFloor"/>.
+    /// </summary>
+    public bool MayPassFloor { get; }
 
-    /// <summary>Welcome credits for a new member, from the organisation's welcome account.</summary>
-    public static Entry Welcome(AccountId welcome, AccountId member, Minutes amount, DateOnly serviceDate) =>
-        Move(EntryKind.Welcome, welcome, member, amount, serviceDate);
-
-    /// <summary>One member helped another: the receiver spends what the giver earns.</summary>
-    public static Entry OneToOne(AccountId receiver, AccountId giver, Minutes amount, DateOnly serviceDate) =>
-        Move(EntryKind.OneToOne, receiver, giver, amount, serviceDate);
-
-    /// <summary>A member helped the organisation itself: its own account spends what the giver earns.</summary>
-    public static Entry ForTheOrganisation(AccountId organisation, AccountId giver, Minutes amount, DateOnly serviceDate) =>
-        Move(EntryKind.ForTheOrganisation, organisation, giver, amount, serviceDate);
-
-    /// <summary>Minutes given away to a relative, a friend or the pot, with no work behind them; a few words may go with them.</summary>
-    public static Entry Gift(AccountId from, AccountId to, Minutes amount, DateOnly serviceDate, string? words = null) =>
-        Move(EntryKind.Gift, from, to, amount, serviceDate, string.IsNullOrWhiteSpace(words) ? null : NotTooLong(words));
+    /// <summary>The same entry, let pass a floor once by a coordinator who says why. Throws for a reversal, which needs no leave.</summary>
+    public Entry LettingPassFloor(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return Kind == EntryKind.Reversal
+            ? throw new InvalidOperationException("A reversal may pass a floor by itself.")
+            : new(Id, Kind, ServiceDate, Postings, null, NotTooLong(reason), mayPassFloor: true);
+    }
 
     /// <summary>Undoes a stored entry: pass its postings as they are recorded. That it is no reversal itself is the ledger's to check.</summary>
     public static Entry Reversal(EntryId reversed, IEnumerable<Posting> postings, string reason, DateOnly serviceDate)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var words = NotTooLong(reason);
         if (reversed.Value == Guid.Empty)
         {
             throw new ArgumentException("A reversal names the entry that it undoes.", nameof(reversed));
         }
         var mirrored = postings.Select(posting => posting with { Amount = -posting.Amount }).ToArray();
-        Balanced(mirrored);
-        return new Entry(EntryKind.Reversal, serviceDate, mirrored.AsReadOnly(), reversed, words);
+        return Of(EntryKind.Reversal, serviceDate, mirrored, reversed, reason);
     }
 
     /// <summary>Undoes this entry; throws <see cref="InvalidOperationException"/> when it is a reversal itself.</summary>
@@ -76,9 +79,21 @@ public sealed class Entry
     private static Entry Move(EntryKind kind, AccountId from, AccountId to, Minutes amount, DateOnly serviceDate, string? words = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(amount, Minutes.Zero);
-        Posting[] postings = [new(from, -amount), new(to, amount)];
+        return Of(kind, serviceDate, [new(from, -amount), new(to, amount)], words: words);
+    }
+
+    private static Entry Of(EntryKind kind, DateOnly serviceDate, Posting[] postings, EntryId? reverses = null, string? words = null)
+    {
         Balanced(postings);
-        return new Entry(kind, serviceDate, postings.AsReadOnly(), reason: words);
+        return new(
+            EntryId.New(),
+            kind,
+            serviceDate,
+            postings.AsReadOnly(),
+            reverses,
+            string.IsNullOrWhiteSpace(words) ? null : NotTooLong(words),
+            mayPassFloor: kind == EntryKind.Reversal
+        );
     }
 
     private static string NotTooLong(string words) =>

@@ -12,6 +12,7 @@ public enum ModelOutcome : short
     ClosedAccount = 5,
     BelowFloor = 6,
     AlreadyReversed = 7,
+    PeriodClosed = 9,
 }
 
 /// <summary>The model's answer: the entry that stands, and the account that stood in the way.</summary>

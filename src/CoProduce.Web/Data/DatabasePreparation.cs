@@ -21,7 +21,16 @@ public static class DatabasePreparation
         end $$
         """;
 
-    private static readonly string[] Scripts = ["tenancy.sql", "posting.sql", "posting_many.sql", "grants.sql"];
+    private static readonly string[] Scripts =
+    [
+        "tenancy.sql",
+        "posting.sql",
+        "posting_many.sql",
+        "holds.sql",
+        "chain.sql",
+        "between.sql",
+        "grants.sql",
+    ];
 
     /// <summary>True when this connection may create roles, so that the program prepares the database itself.</summary>
     public static async Task<bool> MayPrepareAsync(string connection, CancellationToken ct = default)

@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Data;
 
-/// <summary>The few tables that belong to no organisation: sign-ins, the directory of organisations, who belongs where, letters about sign-ins, keys.</summary>
+/// <summary>The few tables that belong to no organisation: sign-ins, the directory of organisations and their affiliations, who belongs where, letters about sign-ins, keys.</summary>
 public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : IdentityUserContext<SignIn, Guid>(options)
 {
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Belonging> Belongings => Set<Belonging>();
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<AccountLetter> AccountLetters => Set<AccountLetter>();
 
@@ -55,6 +56,15 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Identit
             belonging.HasKey(b => new { b.SignInId, b.OrganisationId });
             belonging.HasOne<SignIn>().WithMany().HasForeignKey(b => b.SignInId);
             belonging.HasOne<Organisation>().WithMany().HasForeignKey(b => b.OrganisationId);
+        });
+        builder.Entity<Affiliation>(affiliation =>
+        {
+            affiliation.ToTable("affiliations");
+            affiliation.Property(a => a.Id).ValueGeneratedNever();
+            affiliation.HasOne<Organisation>().WithMany().HasForeignKey(a => a.ProposedBy);
+            affiliation.HasOne<Organisation>().WithMany().HasForeignKey(a => a.ProposedTo);
+            // One at a time between two, whoever proposed it; the other direction is refused by the use case under lock.
+            affiliation.HasIndex(a => new { a.ProposedBy, a.ProposedTo }).IsUnique().HasFilter("ended_at is null");
         });
         builder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Name);
         builder.Entity<AccountLetter>(letter =>

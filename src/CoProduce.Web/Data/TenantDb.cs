@@ -59,6 +59,9 @@ public sealed class TenantDb : DbContext
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
     public DbSet<EntryRow> Entries => Set<EntryRow>();
     public DbSet<PostingRow> Postings => Set<PostingRow>();
+    public DbSet<HoldRow> Holds => Set<HoldRow>();
+    public DbSet<ClosedPeriodRow> ClosedPeriods => Set<ClosedPeriodRow>();
+    public DbSet<ChainLinkRow> ChainLinks => Set<ChainLinkRow>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>
     public void Keep() => Kept = true;

@@ -79,16 +79,6 @@ public sealed class ClosedWorld(LedgerDatabase database) : IClassFixture<LedgerD
     }
 
     [Fact]
-    public async Task An_account_with_something_held_does_not_close()
-    {
-        var bank = await TimeBank.OpenAsync(database);
-        var ann = await bank.MemberAsync(floor: -60);
-        await bank.TryAsync("coproduce_owner", "update accounts set held = 15 where id = $1", ann.Value);
-
-        (await bank.CloseAsync(ann)).ShouldBe(ClosingOutcome.NotAtZero);
-    }
-
-    [Fact]
     public async Task Closing_and_posting_at_once_never_leaves_minutes_on_a_closed_account()
     {
         var bank = await TimeBank.OpenAsync(database);

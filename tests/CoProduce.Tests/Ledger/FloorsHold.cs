@@ -73,17 +73,6 @@ public sealed class FloorsHold(LedgerDatabase database) : IClassFixture<LedgerDa
     }
 
     [Fact]
-    public async Task Minutes_that_are_held_cannot_be_spent()
-    {
-        var bank = await TimeBank.OpenAsync(database);
-        var (ann, bob) = (await bank.MemberAsync(balance: 60), await bank.MemberAsync());
-        (await bank.TryAsync("coproduce_owner", "update accounts set held = 15 where id = $1", ann.Value)).ShouldBeNull();
-
-        (await bank.PostAsync(Entry.OneToOne(ann, bob, new(46), TimeBank.Monday))).Outcome.ShouldBe(PostingOutcome.BelowFloor);
-        (await bank.PostAsync(Entry.OneToOne(ann, bob, new(45), TimeBank.Monday))).Outcome.ShouldBe(PostingOutcome.Posted);
-    }
-
-    [Fact]
     public async Task The_table_itself_refuses_a_balance_below_the_floor()
     {
         var bank = await TimeBank.OpenAsync(database);

@@ -17,7 +17,7 @@ public sealed class HistoryIsFixed(LedgerDatabase database) : IClassFixture<Ledg
             "update postings set amount = -amount",
             "delete from entries",
             "delete from postings",
-            "truncate entries, postings",
+            "truncate entries, postings, holds, chain_links",
             "truncate postings",
             "delete from accounts",
             "truncate accounts",

@@ -42,6 +42,13 @@ public sealed class LedgerDatabase(TestCluster cluster) : IAsyncLifetime
         return new(Options(through ?? Application), current, clock ?? TimeProvider.System);
     }
 
+    /// <summary>Runs SQL past every rule.</summary>
+    public async Task RunAsync(string sql)
+    {
+        await using var command = Superuser.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The breaches of every promise in one organisation; empty when all hold.</summary>
     public async Task<IReadOnlyList<string>> BreachesAsync(OrganisationId organisation)
     {

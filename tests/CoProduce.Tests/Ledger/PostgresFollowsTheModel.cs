@@ -25,12 +25,14 @@ public sealed class PostgresFollowsTheModel(LedgerDatabase database) : IClassFix
                 await life.CompareAsync();
         }
         await life.CompareAsync();
-        life.Seen.Keys.ShouldBe(Enum.GetNames<ModelOutcome>(), ignoreOrder: true, $"Seed {seed} has not seen every outcome");
+        var possible = Enum.GetNames<ModelOutcome>().Except([nameof(ModelOutcome.PeriodClosed)]); // nothing reopens a period, so it has tests of its own
+        life.Seen.Keys.ShouldBe(possible, ignoreOrder: true, $"Seed {seed} has not seen every outcome");
     }
 
     private sealed class RandomLife(TimeBank bank, Random random, int seed)
     {
         private readonly List<AccountId> members = [];
+        private readonly Dictionary<AccountKind, AccountId> places = [];
         private readonly List<(Entry Entry, Guid Key)> requests = [];
         private LedgerModel model = new();
 
@@ -41,10 +43,18 @@ public sealed class PostgresFollowsTheModel(LedgerDatabase database) : IClassFix
             var life = new RandomLife(await TimeBank.OpenAsync(database), new(seed), seed);
             life.model.Open(life.Welcome, floor: null);
             life.model.Open(life.Own, floor: null);
+            foreach (var kind in new[] { AccountKind.Pot, AccountKind.Opening, AccountKind.Awards, AccountKind.Partner, AccountKind.Team })
+            {
+                long? floor = kind == AccountKind.Opening ? null : 0;
+                life.places[kind] = await life.Bank.AccountAsync(kind, floor);
+                life.model.Open(life.places[kind], floor is { } minutes ? new Minutes(minutes) : null);
+            }
             for (var i = 0; i < 6; i++)
                 await life.OpenAsync();
             return life;
         }
+
+        private TimeBank Bank => bank;
 
         private AccountId Welcome => bank.WelcomeAccount;
 
@@ -145,7 +155,7 @@ public sealed class PostgresFollowsTheModel(LedgerDatabase database) : IClassFix
         {
             var entries = Enumerable
                 .Range(0, random.Next(1, 12))
-                .Select(_ => random.Next(8) == 0 ? OldOrNew() : (NewEntry(), Guid.NewGuid()))
+                .Select(_ => random.Next(8) == 0 ? OldOrNew() : (NewWordlessEntry(), Guid.NewGuid()))
                 .ToArray();
             var (next, refusal, posted) = (model.Copy(), default(ModelAnswer), 0);
             var refused = Array.FindIndex(
@@ -173,9 +183,9 @@ public sealed class PostgresFollowsTheModel(LedgerDatabase database) : IClassFix
 
         private (Entry Entry, Guid Key) OldOrNew()
         {
-            var old = requests.Where(r => r.Entry.Kind != EntryKind.Reversal).ToArray();
+            var old = requests.Where(r => r.Entry.Reason is null).ToArray(); // with words it is posted singly
             if (old.Length == 0)
-                return (NewEntry(), Guid.NewGuid());
+                return (NewWordlessEntry(), Guid.NewGuid());
             var (entry, key) = old[random.Next(old.Length)];
             return (Again(entry), key);
         }
@@ -186,8 +196,20 @@ public sealed class PostgresFollowsTheModel(LedgerDatabase database) : IClassFix
             var (one, other) = (Anybody(), Anybody());
             while (one == other)
                 other = Anybody();
-            return random.Next(12) switch
+            return random.Next(24) switch
             {
+                12 or 13 or 14 => NewGroup(),
+                15 => Entry.OnCall(Own, one, amount, TimeBank.Monday),
+                16 => Entry.EventEntry(one, random.Next(2) == 0 ? Own : places[AccountKind.Pot], amount, TimeBank.Monday),
+                17 => Entry.Award(one, places[AccountKind.Awards], amount, TimeBank.Monday),
+                18 => Entry.Draw(places[AccountKind.Pot], one, amount, TimeBank.Monday, "Nobody else could"),
+                19 => random.Next(2) == 0
+                    ? Entry.Partner(one, places[AccountKind.Partner], amount, TimeBank.Monday)
+                    : Entry.Partner(places[AccountKind.Partner], one, amount, TimeBank.Monday),
+                20 => Entry.Contribution(Own, one, random.Next(1, 9), new(15), TimeBank.Monday),
+                21 => Entry.Opening(places[AccountKind.Opening], one, random.Next(2) == 0 ? amount : -amount, TimeBank.Monday),
+                22 => Entry.Leaving(one, random.Next(2) == 0 ? places[AccountKind.Team] : places[AccountKind.Pot], amount, TimeBank.Monday),
+                23 => Entry.WriteOff(places[AccountKind.Pot], one, amount, TimeBank.Monday, "She cannot give it back"),
                 0 or 1 or 2 => Entry.Welcome(Welcome, one, amount, TimeBank.Monday),
                 3 => Entry.ForTheOrganisation(Own, one, amount, TimeBank.Monday),
                 4 => Entry.Gift(one, Own, amount, TimeBank.Monday),
@@ -196,25 +218,39 @@ public sealed class PostgresFollowsTheModel(LedgerDatabase database) : IClassFix
             };
         }
 
-        // The same request with an entry of its own, as a second try makes it.
-        private static Entry Again(Entry entry)
+        private Entry NewWordlessEntry()
         {
-            var (from, to) = (entry.Postings[0].Account, entry.Postings[1].Account);
-            var amount = entry.Postings[1].Amount;
-            return entry.Kind switch
-            {
-                EntryKind.Welcome => Entry.Welcome(from, to, amount, entry.ServiceDate),
-                EntryKind.OneToOne => Entry.OneToOne(from, to, amount, entry.ServiceDate),
-                EntryKind.ForTheOrganisation => Entry.ForTheOrganisation(from, to, amount, entry.ServiceDate),
-                EntryKind.Gift => Entry.Gift(from, to, amount, entry.ServiceDate),
-                EntryKind.Reversal => Entry.Reversal(
+            var entry = NewEntry();
+            while (entry.Reason is not null)
+                entry = NewEntry();
+            return entry;
+        }
+
+        private Entry NewGroup()
+        {
+            var people = members.ToArray();
+            random.Shuffle(people);
+            var (givers, receivers) = (random.Next(1, 3), random.Next(0, 4));
+            Share[] shares = [.. people.Take(givers + receivers).Select(account => new Share(account, new(random.Next(1, 90))))];
+            var group = Entry.Group(
+                shares[..givers],
+                shares[givers..],
+                random.Next(2) == 0 ? Own : places[AccountKind.Pot],
+                TimeBank.Monday
+            );
+            return random.Next(4) == 0 ? group.LettingPassFloor("They earn it next week") : group;
+        }
+
+        // A second try makes a reversal anew; any other entry is the same again.
+        private static Entry Again(Entry entry) =>
+            entry.Kind == EntryKind.Reversal
+                ? Entry.Reversal(
                     entry.Reverses!.Value,
                     entry.Postings.Select(p => p with { Amount = -p.Amount }),
                     entry.Reason!,
                     entry.ServiceDate
-                ),
-            };
-        }
+                )
+                : entry;
 
         private AccountId Anybody() => members[random.Next(members.Count)];
     }

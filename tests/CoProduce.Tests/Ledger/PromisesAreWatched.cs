@@ -28,6 +28,12 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
             { "I10", "update entries set passed_floor = true where kind = 2" },
             { "I10", "update entries set reverses = gen_random_uuid() where kind = 5" },
             { "I10", "update postings set amount = amount * 2 where entry_id in (select id from entries where kind = 5)" },
+            { "I5", "update entries set door = 1 where kind = 2" },
+            { "I5", "update chain_links set hash = digest where number = 2" },
+            { "I5", "delete from chain_links where number = 2" },
+            { "I11", "update accounts set held = held + 1 where kind = 1" },
+            { "I11", "update holds set status = 3" },
+            { "I11", "update holds set entry_id = (select id from entries where kind = 1 limit 1)" },
             { "I12", "update postings set account_id = gen_random_uuid() where amount = 45" },
             {
                 "I12",
@@ -40,6 +46,7 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
             { "I15", "update entries set posted_at = posted_at - interval '1 day' where kind = 5" },
             { "I16", "update entries set acted_by = null where kind = 2" },
             { "I16", "update entries set reason = null where kind = 5" },
+            { "I20", "insert into accounts (organisation_id, id, kind, opened_at, affiliate_id) select distinct organisation_id, gen_random_uuid(), 6, now(), gen_random_uuid() from accounts" },
         };
 
     [Theory, MemberData(nameof(Breaches))]
@@ -80,6 +87,8 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
         await bank.PostAsync(Entry.OneToOne(ann, bob, new(45), TimeBank.Monday));
         await bank.PostAsync(wrong);
         await bank.PostAsync(wrong.Reverse("Wrong day", TimeBank.Monday));
+        await bank.KeepingAsync(db => db.PlaceHoldAsync(HoldId.New(), ann, new(15), "A place", TimeBank.Now, null, Guid.NewGuid()));
+        await bank.KeepingAsync(db => db.LinkChainAsync(null, 100, TimeBank.Now));
         return bank;
     }
 

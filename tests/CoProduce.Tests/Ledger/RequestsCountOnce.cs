@@ -81,16 +81,16 @@ public sealed class RequestsCountOnce(LedgerDatabase database) : IClassFixture<L
 
         // The hour is spent: tried afresh, it would be refused.
         var spent = await bank.PostAsync(Entry.OneToOne(ann, bob, new(60), TimeBank.Monday), key);
-        spent.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, first.Id, null));
+        spent.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, first.Id, []));
 
         var undone = first.Reverse("Wrong day", TimeBank.Monday);
         await bank.PostAsync(undone, undoing);
         var undoneAgain = await bank.PostAsync(first.Reverse("Wrong day", TimeBank.Monday), undoing);
-        undoneAgain.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, undone.Id, null));
+        undoneAgain.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, undone.Id, []));
 
         (await bank.CloseAsync(bob)).ShouldBe(ClosingOutcome.Closed);
         var closed = await bank.PostAsync(Entry.OneToOne(ann, bob, new(60), TimeBank.Monday), key);
-        closed.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, first.Id, null));
+        closed.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, first.Id, []));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RequestsCountOnce(LedgerDatabase database) : IClassFixture<L
 
         wire.WasCut.ShouldBeTrue();
         var retry = await bank.PostAsync(Entry.OneToOne(ann, bob, new(60), TimeBank.Monday), key);
-        retry.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, first.Id, null));
+        retry.ShouldBe(new PostingResult(PostingOutcome.DoneAlready, first.Id, []));
         (await bank.BalanceAsync(bob)).ShouldBe(60);
     }
 

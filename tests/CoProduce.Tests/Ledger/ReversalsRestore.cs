@@ -68,7 +68,7 @@ public sealed class ReversalsRestore(LedgerDatabase database) : IClassFixture<Le
     }
 
     [Fact]
-    public async Task Only_a_reversal_may_pass_a_floor()
+    public async Task Nothing_else_passes_a_floor_unless_somebody_says_why()
     {
         var bank = await TimeBank.OpenAsync(database);
         var (ann, bob) = (await bank.MemberAsync(), await bank.MemberAsync());

@@ -51,6 +51,23 @@ internal sealed class TimeBank(LedgerDatabase database)
             return true;
         });
 
+    /// <summary>An account that belongs to no member, at zero.</summary>
+    public async Task<AccountId> AccountAsync(AccountKind kind, long? floor = 0)
+    {
+        var account = AccountId.New();
+        await OpenAsync(account, kind, floor);
+        return account;
+    }
+
+    /// <summary>Runs something in a unit of work of this organisation and keeps it.</summary>
+    public Task<T> KeepingAsync<T>(Func<TenantDb, Task<T>> act) =>
+        Work.WriteAsync(async db =>
+        {
+            var answer = await act(db);
+            db.Keep();
+            return answer;
+        });
+
     public Task<ClosingOutcome> CloseAsync(AccountId account) =>
         Work.WriteAsync(async db =>
         {
@@ -146,7 +163,8 @@ internal sealed class TimeBank(LedgerDatabase database)
             select coalesce(string_agg(line, E'\n' order by line), '') from (
               select 'a' || a::text from accounts a where organisation_id = $1
               union all select 'e' || e::text from entries e where organisation_id = $1
-              union all select 'p' || p::text from postings p where organisation_id = $1) image (line)
+              union all select 'p' || p::text from postings p where organisation_id = $1
+              union all select 'h' || h::text from holds h where organisation_id = $1) image (line)
             """
         );
         command.Parameters.Add(new() { Value = Id.Value });

@@ -15,6 +15,7 @@ public sealed class TheDatabaseKeepsThemApart(Bank bank) : IClassFixture<Bank>
     private static readonly string[] Global =
     [
         "account_letters",
+        "affiliations",
         "belongings",
         "organisations",
         "protection_keys",
@@ -92,6 +93,9 @@ public sealed class TheDatabaseKeepsThemApart(Bank bank) : IClassFixture<Bank>
     [InlineData("accounts", "insert, update, delete, truncate")]
     [InlineData("entries", "insert, update, delete, truncate")]
     [InlineData("postings", "insert, update, delete, truncate")]
+    [InlineData("holds", "insert, update, delete, truncate")]
+    [InlineData("closed_periods", "insert, update, delete, truncate")]
+    [InlineData("chain_links", "insert, update, delete, truncate")]
     [InlineData("audit_lines", "update, delete, truncate")]
     [InlineData("contact_views", "update, delete, truncate")]
     public async Task What_must_stay_cannot_be_written_by_the_application(string table, string privileges)

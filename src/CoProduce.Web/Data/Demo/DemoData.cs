@@ -91,7 +91,7 @@ public sealed class DemoData(
                 member.Id.Value,
                 life.Organisation.Floor,
                 DemoLife.At(member.JoinedOn, 0),
-                ct
+                ct: ct
             );
         await DemoLedger.PostAsync(db, help.Postings, ct);
         foreach (var member in life.Members.Where(m => m.LeftOn is not null)) // who owes hours when leaving keeps the account that says so

@@ -26,24 +26,27 @@ declare
   v_amounts bigint[];
   v_numbers bigint[];
   v_balances bigint[];
+  v_closed_to date;
 begin
   posted := 0;
   if p_organisation is distinct from public.current_organisation() then
     raise exception 'Posting for another organisation than the current one' using errcode = 'insufficient_privilege';
   elsif 5 = any (p_kinds) then
     raise exception 'A reversal is posted singly' using errcode = 'check_violation';
-  elsif exists (select from unnest(p_acted_by, p_doors) as e (acted_by, door) where e.acted_by is null and e.door not in (4, 5)) then
+  elsif exists (select from unnest(p_acted_by, p_doors) as e (acted_by, door) where e.acted_by is null and e.door not in (4, 5, 7)) then
     raise exception 'Nobody is named for an entry' using errcode = 'check_violation';
   elsif exists (
     select from unnest(p_leg_entries, p_leg_accounts) as leg (entry, account) group by leg.entry, leg.account having count(*) > 1) then
     raise exception 'An account takes part in an entry once' using errcode = 'check_violation';
   end if;
 
+  perform pg_advisory_xact_lock_shared(hashtextextended(p_organisation::text, 1));
   perform from public.accounts a
   where a.organisation_id = p_organisation and a.id = any (array(select distinct account from unnest(p_leg_accounts) as leg (account)))
   order by a.id
   for no key update;
 
+  select max(c.closed_to) into v_closed_to from public.closed_periods c where c.organisation_id = p_organisation;
   select array_agg(public.entry_body(e.kind, e.service_date, null, e.subject_kind, e.subject_id, leg.accounts, leg.amounts) order by e.i)
   into v_bodies
   from unnest(p_kinds, p_service_dates, p_subject_kinds, p_subject_ids) with ordinality
@@ -76,7 +79,8 @@ begin
         when leg.kind is null then 4
         when leg.closed_at is not null then 5
         when leg.amount < 0 and leg.balance - leg.held < leg.floor then 6
-        when leg.amount < 0 and ((leg.kind = 4) <> (p_kinds[leg.entry] = 1) or p_kinds[leg.entry] = 3 and leg.kind <> 2) then 0
+        when p_service_dates[leg.entry] <= v_closed_to then 9
+        when not public.may_take_part(p_kinds[leg.entry], leg.kind, leg.amount < 0) then 0
       end as refusal
     from (
       select leg.entry, leg.account, leg.amount, a.kind, a.closed_at, a.held, a.floor,
@@ -93,12 +97,15 @@ begin
     refused := least(v_refused, v_reused);
     if refused = v_refused then
       outcome := v_refusal;
+      if outcome = 9 then
+        account_id := null;
+      end if;
     else
       outcome := 3;
       account_id := null;
     end if;
     if outcome = 0 then
-      raise exception 'Entry % is paid from an account of another kind', refused using errcode = 'check_violation';
+      raise exception 'An account does not take part so in entry %', refused using errcode = 'check_violation';
     end if;
     return;
   end if;

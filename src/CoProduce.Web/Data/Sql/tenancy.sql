@@ -1,18 +1,15 @@
 -- Run by coproduce_owner after the migrations; safe to run again.
 
--- The organisation of this transaction. Raises when none is named: after a committed transaction-local setting the value is '' and not null.
-create or replace function current_organisation() returns uuid
-language plpgsql stable parallel safe
-set search_path = pg_catalog, public
-as $$
-declare
-  named text := current_setting('app.organisation_id', true);
+create or replace function no_organisation() returns uuid language plpgsql stable parallel safe as $$
 begin
-  if named is null or named = '' then
-    raise exception 'No organisation is set for this transaction.' using errcode = 'insufficient_privilege';
-  end if;
-  return named::uuid;
+  raise exception 'No organisation is set for this transaction.' using errcode = 'insufficient_privilege';
 end $$;
+
+-- The organisation of this transaction. Raises when none is named: after a committed transaction-local setting the value is '' and not null.
+-- In plain SQL and without settings of its own, so that it becomes part of the statement that asks: every statement asks.
+create or replace function current_organisation() returns uuid
+language sql stable parallel safe
+as $$ select coalesce(nullif(pg_catalog.current_setting('app.organisation_id', true), '')::uuid, public.no_organisation()) $$;
 
 -- Every table with an organisation_id belongs to a tenant, except the list of who belongs where.
 do $$

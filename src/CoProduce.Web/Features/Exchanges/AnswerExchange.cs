@@ -31,6 +31,9 @@ public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLe
 
         /// <summary>One of the two has left, so that no hours can move.</summary>
         AccountClosed,
+
+        /// <summary>The books for its day are closed.</summary>
+        PeriodClosed,
     }
 
     /// <summary>The signed-in member says yes.</summary>
@@ -90,6 +93,7 @@ public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLe
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
             PostingOutcome.BelowFloor => Outcome.BelowFloor,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
+            PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
             PostingOutcome.KeyReused or PostingOutcome.UnknownAccount or PostingOutcome.AlreadyReversed or PostingOutcome.NotItsMirror =>
                 throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
         };

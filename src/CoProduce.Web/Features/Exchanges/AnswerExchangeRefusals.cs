@@ -23,6 +23,9 @@ internal static class AnswerExchangeRefusals
                 : texts[
                     "The hours cannot move yet: the balance that they come from would go lower than is usual here. Nobody is refused help. Please talk to your coordinator, who will find a way."
                 ],
+            AnswerExchange.Outcome.PeriodClosed => texts[
+                "The books for that day are closed, so the hours cannot move by themselves. Please talk to your coordinator, who will find a way."
+            ],
             AnswerExchange.Outcome.AccountClosed => texts[
                 "One of you has left, so the hours cannot move by themselves. Please talk to your coordinator."
             ],

@@ -22,6 +22,9 @@ public sealed class ConfirmBySilence(TimeProvider clock)
 
         /// <summary>One of the two has left: it stays unconfirmed until a coordinator decides.</summary>
         AccountClosed,
+
+        /// <summary>The books for its day are closed: it stays unconfirmed until a coordinator decides.</summary>
+        PeriodClosed,
     }
 
     /// <summary>Confirms in the caller's unit of work. A refusal leaves that as it was.</summary>
@@ -40,6 +43,7 @@ public sealed class ConfirmBySilence(TimeProvider clock)
         {
             PostingOutcome.BelowFloor => Outcome.BelowFloor,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
+            PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
             var other => throw new InvalidOperationException($"The ledger answered {other}."),
         };
     }

@@ -30,6 +30,9 @@ public enum LogOutcome
 
     /// <summary>The hours would take the receiver below the floor; only where they move at once.</summary>
     BelowFloor,
+
+    /// <summary>The books for its day are closed.</summary>
+    PeriodClosed,
 }
 
 /// <summary>The limits on one exchange, the same for everybody who logs.</summary>
@@ -50,5 +53,6 @@ internal static class ExchangeRules
         : minutes <= 0 || minutes > organisation.Settings.MaximumMinutes ? LogOutcome.TooLong
         : minutes % organisation.Settings.StepMinutes != 0 ? LogOutcome.NotInSteps
         : category is { } kind && !await db.Categories.AnyAsync(c => c.Id == kind, ct) ? LogOutcome.UnknownCategory
+        : await db.ClosedPeriods.AnyAsync(p => p.ClosedTo >= day, ct) ? LogOutcome.PeriodClosed
         : null;
 }

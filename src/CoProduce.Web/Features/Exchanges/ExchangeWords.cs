@@ -50,5 +50,6 @@ public static class ExchangeWords
             Door.Import => texts["carried over"],
             Door.Job => texts["by the program"],
             Door.Mail => texts["by mail"],
+            Door.Affiliate => texts["from another time bank"],
         };
 }

@@ -34,6 +34,10 @@ internal static class LogExchangeRefusals
                 when,
                 texts["That is more than a year ago. Please ring your coordinator, who can sort it out with you."]
             ),
+            LogOutcome.PeriodClosed => (
+                when,
+                texts["The books for that day are closed. Please ring your coordinator, who can sort it out with you."]
+            ),
             LogOutcome.TooLong => (
                 howLong,
                 texts[

@@ -61,6 +61,7 @@ public sealed class LogForMembers(
             PostingOutcome.Posted or PostingOutcome.DoneAlready => LogOutcome.Logged,
             PostingOutcome.BelowFloor => LogOutcome.BelowFloor,
             PostingOutcome.ClosedAccount => LogOutcome.NotTakingPart,
+            PostingOutcome.PeriodClosed => LogOutcome.PeriodClosed,
             _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
         };
     }

@@ -20,6 +20,9 @@ public static class LogForMembersRefusals
             ],
             LogOutcome.InTheFuture => texts["That day has not come yet. Log it when the help was given."],
             LogOutcome.TooLongAgo => texts["That is more than a year ago. Check the year."],
+            LogOutcome.PeriodClosed => texts[
+                "The books for that day are closed. Log it with the first day that is still open, and say the real day in the words."
+            ],
             LogOutcome.TooLong => texts[
                 "One exchange can be at most {0} long. Log longer help as several days.",
                 texts.Duration(organisation.Settings.MaximumMinutes)
@@ -38,7 +41,7 @@ public static class LogForMembersRefusals
     public static Expression<Func<object?>> Field(LogForMembersForm form, LogOutcome outcome) =>
         outcome switch
         {
-            LogOutcome.InTheFuture or LogOutcome.TooLongAgo => () => form.When,
+            LogOutcome.InTheFuture or LogOutcome.TooLongAgo or LogOutcome.PeriodClosed => () => form.When,
             LogOutcome.TooLong or LogOutcome.NotInSteps => () => form.HowLong,
             LogOutcome.UnknownCategory => () => form.Category,
             LogOutcome.SamePerson or LogOutcome.BelowFloor => () => form.Receiver,

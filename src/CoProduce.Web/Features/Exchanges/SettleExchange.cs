@@ -28,6 +28,9 @@ public sealed class SettleExchange(
         NoLongerOpen,
         BelowFloor,
         AccountClosed,
+
+        /// <summary>The books for its day are closed.</summary>
+        PeriodClosed,
     }
 
     /// <summary>Confirms one that waits or is disputed, on behalf of the side that was asked; a disputed one whose hours had moved stays as it was.</summary>
@@ -62,6 +65,7 @@ public sealed class SettleExchange(
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
             PostingOutcome.BelowFloor => Outcome.BelowFloor,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
+            PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
             _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
         };
     }

@@ -21,6 +21,9 @@ public static class SettleRefusals
                 "This would take the member who was helped more than {0} below zero, which is as far as anybody may go. Give them hours from the community pot or from another member first.",
                 texts.Duration(organisation.Settings.FloorMinutes)
             ],
+            SettleExchange.Outcome.PeriodClosed => texts[
+                "The books for that day are closed. Withdraw it with a reason, and log it with a day that is still open."
+            ],
             SettleExchange.Outcome.AccountClosed => texts["One of the two has left, so no hours can move. It can only be undone."],
         };
 }

@@ -58,8 +58,11 @@ public sealed class GiveCredits(UnitOfWork work, CurrentOrganisation organisatio
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Given,
             PostingOutcome.BelowFloor => Outcome.MoreThanYouHave,
             PostingOutcome.ClosedAccount => Outcome.NotTakingPart,
-            PostingOutcome.KeyReused or PostingOutcome.UnknownAccount or PostingOutcome.AlreadyReversed or PostingOutcome.NotItsMirror =>
-                throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
+            PostingOutcome.KeyReused
+            or PostingOutcome.UnknownAccount
+            or PostingOutcome.AlreadyReversed
+            or PostingOutcome.NotItsMirror
+            or PostingOutcome.PeriodClosed => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
         };
     }
 

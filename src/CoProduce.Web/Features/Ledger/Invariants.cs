@@ -66,14 +66,24 @@ public static class Invariants
             select 'trigger ' || wanted.name || ' is missing or off'
             from (values ('entries', 'entries_have_postings'), ('entries', 'entries_never_change'), ('entries', 'entries_never_truncate'),
               ('postings', 'postings_sum_to_zero'), ('postings', 'postings_never_change'), ('postings', 'postings_never_truncate'),
-              ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate')) as wanted (on_table, name)
+              ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
+              ('chain_links', 'chain_links_never_change'), ('chain_links', 'chain_links_never_truncate'),
+              ('closed_periods', 'closed_periods_never_change'), ('closed_periods', 'closed_periods_never_truncate')) as wanted (on_table, name)
             where not exists (
               select from pg_trigger t
               where t.tgname = wanted.name and t.tgrelid = to_regclass('public.' || wanted.on_table) and t.tgenabled in ('O', 'A'))
             union all
             select 'the application may ' || privilege || ' ' || ledger
-            from unnest(array['accounts', 'entries', 'postings']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
+            from unnest(array['accounts', 'entries', 'postings', 'holds', 'chain_links', 'closed_periods']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
             where has_table_privilege('coproduce_app', 'public.' || ledger, privilege)
+            union all
+            select 'entry ' || entry_id || ', link ' || number || ' of the chain, is not what it was'
+            from (
+              select l.number, l.entry_id, l.digest, l.hash, lag(l.hash) over (order by l.number) as earlier,
+                row_number() over (order by l.number) as expected, entry_digest(e) as now
+              from chain_links l left join entries e on e.organisation_id = l.organisation_id and e.id = l.entry_id
+            ) link
+            where digest is distinct from now or hash is distinct from sha256(coalesce(earlier, '') || digest) or number <> expected
             """
         ),
         new(
@@ -93,7 +103,7 @@ public static class Invariants
         ),
         new(
             "I10",
-            "An entry is reversed once, wholly, and only a reversal passes a floor",
+            "An entry is reversed once and wholly; a floor is passed only by a reversal or by somebody who says why",
             """
             select 'entry ' || reverses || ' is reversed ' || count(*) || ' times' from entries where reverses is not null
             group by reverses having count(*) > 1
@@ -101,7 +111,8 @@ public static class Invariants
             select 'entry ' || e.id || ' reverses ' || coalesce(e.reverses::text, 'nothing')
             from entries e
             left join entries undone on undone.organisation_id = e.organisation_id and undone.id = e.reverses
-            where (e.kind = 5) <> (e.reverses is not null) or (e.kind = 5 and undone.id is null) or undone.kind = 5 or (e.passed_floor and e.kind <> 5)
+            where (e.kind = 5) <> (e.reverses is not null) or (e.kind = 5 and undone.id is null) or undone.kind = 5
+              or (e.passed_floor and e.kind <> 5 and (e.acted_by is null or coalesce(e.reason, '') = ''))
             union all
             select 'entry ' || e.id || ' does not mirror account ' || coalesce(p.account_id, undone.account_id)
             from entries e
@@ -109,6 +120,24 @@ public static class Invariants
             left join postings p
               on p.organisation_id = e.organisation_id and p.entry_id = e.id and p.account_id = undone.account_id and p.amount = -undone.amount
             where p.account_id is null
+            """
+        ),
+        new(
+            "I11",
+            "A promise of hours ends once: taken, released, or run out",
+            """
+            select 'account ' || a.id || ' holds ' || a.held || ' and its open holds come to ' || coalesce(sum(h.minutes), 0)
+            from accounts a
+            left join holds h on h.organisation_id = a.organisation_id and h.account_id = a.id and h.status = 1
+            group by a.id, a.held having a.held <> coalesce(sum(h.minutes), 0)
+            union all
+            select 'hold ' || h.id || ' is taken by an entry that does not pay from its account'
+            from holds h
+            left join postings p on p.organisation_id = h.organisation_id and p.entry_id = h.entry_id and p.account_id = h.account_id and p.amount < 0
+            where (h.status = 2 and p.entry_id is null) or (h.status <> 2 and h.entry_id is not null) or (h.status = 1) <> (h.ended_at is null)
+            union all
+            select 'entry ' || entry_id || ' takes ' || count(*) || ' holds of account ' || account_id
+            from holds where entry_id is not null group by entry_id, account_id having count(*) > 1
             """
         ),
         new(
@@ -139,11 +168,11 @@ public static class Invariants
             "I14",
             "Credits come only from named accounts, and an account closes at zero",
             """
-            select 'entry ' || e.id || ' of kind ' || e.kind || ' is paid from an account of kind ' || a.kind
+            select 'entry ' || e.id || ' of kind ' || e.kind || ' touches an account of kind ' || a.kind
             from entries e
-            join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id and p.amount < 0
+            join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
             join accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id
-            where e.kind <> 5 and ((a.kind = 4) <> (e.kind = 1) or (e.kind = 3 and a.kind <> 2))
+            where not may_take_part(e.kind, a.kind, p.amount < 0)
             union all
             select 'account ' || id || ' was closed with ' || balance from accounts
             where closed_at is not null and (balance <> 0 or held <> 0 or last_posted_at > closed_at)
@@ -166,8 +195,17 @@ public static class Invariants
             "Every entry says who did it, by which door, and about what",
             """
             select 'entry ' || id || ' does not say who, how or about what' from entries
-            where (acted_by is null and door not in (4, 5) and (door <> 6 or on_behalf_of is null)) or door not between 1 and 6 or subject_kind not between 1 and 3
-              or (kind = 5 and coalesce(reason, '') = '')
+            where (acted_by is null and door not in (4, 5, 7) and (door <> 6 or on_behalf_of is null)) or door not between 1 and 7 or subject_kind not between 1 and 6
+              or (kind in (5, 10, 15) and coalesce(reason, '') = '')
+            """
+        ),
+        new(
+            "I20",
+            "What went to each affiliated organisation is what arrived there",
+            """
+            select 'clearing account ' || account_id || ' has ' || balance || ' and its twin ' || coalesce(twin_balance::text, 'is missing')
+            from clearing_twins(current_organisation())
+            where balance + coalesce(twin_balance, 0) <> 0 or twin_balance is null
             """
         ),
     ];

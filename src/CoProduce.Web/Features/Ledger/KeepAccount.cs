@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
@@ -21,12 +22,17 @@ public enum ClosingOutcome : short
 /// <summary>Finds, opens and closes accounts and sets their floors, inside the caller's unit of work.</summary>
 public static class KeepAccount
 {
-    /// <summary>The organisation's own account of that kind.</summary>
+    /// <summary>The longest name of a team's, a partner's or a second pot's account.</summary>
+    public const int NameLength = 80;
+
+    /// <summary>The organisation's own account of that kind, of which there is one; a hub's pot is not meant.</summary>
     public static Task<AccountId> AccountOfAsync(this TenantDb db, AccountKind kind, CancellationToken ct) =>
-        db.Accounts.Where(a => a.Kind == kind).Select(a => a.Id).SingleAsync(ct);
+        db.Accounts.Where(a => a.Kind == kind && a.HubId == null && a.Name == null).Select(a => a.Id).SingleAsync(ct);
 
     /// <summary>Opens an account at zero.</summary>
     /// <param name="floor">The lowest balance in minutes; null for none.</param>
+    /// <param name="name">What it is called, for a team, a partner or a second pot; null for others.</param>
+    /// <param name="hub">Whose pot it is; null unless it is a hub's.</param>
     public static async Task OpenAccountAsync(
         this TenantDb db,
         AccountId account,
@@ -34,10 +40,12 @@ public static class KeepAccount
         Guid? member,
         long? floor,
         DateTimeOffset at,
+        string? name = null,
+        HubId? hub = null,
         CancellationToken ct = default
     )
     {
-        await using var command = LedgerCommand.Of(db, "select open_account($1, $2, $3, $4, $5, $6)");
+        await using var command = LedgerCommand.Of(db, "select open_account($1, $2, $3, $4, $5, $6, $7, $8)");
         var values = command.Parameters;
         values.Add(new() { Value = db.OrganisationId.Value });
         values.Add(new() { Value = account.Value });
@@ -45,6 +53,8 @@ public static class KeepAccount
         values.Add(LedgerCommand.Nullable(member, NpgsqlDbType.Uuid));
         values.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
         values.Add(new() { Value = at.ToUniversalTime() });
+        values.Add(LedgerCommand.Nullable(name, NpgsqlDbType.Text));
+        values.Add(LedgerCommand.Nullable(hub?.Value, NpgsqlDbType.Uuid));
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -16,7 +16,9 @@ internal sealed class AccountTenantMapping : IEntityTypeConfiguration<AccountRow
         builder.Property(a => a.Balance).HasDefaultValue(0L);
         builder.Property(a => a.Held).HasDefaultValue(0L);
         builder.Property(a => a.LastNumber).HasDefaultValue(0L);
+        builder.Property(a => a.Name).HasMaxLength(KeepAccount.NameLength);
         builder.HasTenantIndex(nameof(AccountRow.MemberId)).IsUnique();
+        builder.HasTenantIndex(nameof(AccountRow.AffiliateId)).IsUnique();
     }
 }
 
@@ -27,7 +29,7 @@ internal sealed class EntryTenantMapping : IEntityTypeConfiguration<EntryRow>
         builder.ToTable("entries");
         builder.HasTenantKey(nameof(EntryRow.Id));
         builder.HasTenantIndex(nameof(EntryRow.RequestKey)).IsUnique();
-        builder.HasTenantIndex(nameof(EntryRow.Reverses)).IsUnique();
+        builder.HasTenantIndex(nameof(EntryRow.Reverses)).IsUnique().HasFilter("reverses is not null");
         builder.HasTenantIndex(nameof(EntryRow.PostedAt));
         builder.HasTenantIndex(nameof(EntryRow.ServiceDate)); // reports ask by the day of the help
     }
@@ -41,5 +43,39 @@ internal sealed class PostingTenantMapping : IEntityTypeConfiguration<PostingRow
         builder.HasTenantKey(nameof(PostingRow.AccountId), nameof(PostingRow.Number));
         builder.HasTenantIndex(nameof(PostingRow.EntryId));
         builder.RefersTo<PostingRow, EntryRow>(nameof(PostingRow.EntryId));
+    }
+}
+
+internal sealed class HoldTenantMapping : IEntityTypeConfiguration<HoldRow>
+{
+    public void Configure(EntityTypeBuilder<HoldRow> builder)
+    {
+        builder.ToTable("holds");
+        builder.HasTenantKey(nameof(HoldRow.Id));
+        builder.Property(h => h.Purpose).HasMaxLength(HoldRow.PurposeLength);
+        builder.HasTenantIndex(nameof(HoldRow.AccountId), nameof(HoldRow.Status));
+        builder.HasTenantIndex(nameof(HoldRow.Status), nameof(HoldRow.Until));
+        builder.HasTenantIndex(nameof(HoldRow.EntryId));
+        builder.RefersTo<HoldRow, EntryRow>(nameof(HoldRow.EntryId));
+    }
+}
+
+internal sealed class ClosedPeriodTenantMapping : IEntityTypeConfiguration<ClosedPeriodRow>
+{
+    public void Configure(EntityTypeBuilder<ClosedPeriodRow> builder)
+    {
+        builder.ToTable("closed_periods");
+        builder.HasTenantKey(nameof(ClosedPeriodRow.ClosedTo));
+    }
+}
+
+internal sealed class ChainLinkTenantMapping : IEntityTypeConfiguration<ChainLinkRow>
+{
+    public void Configure(EntityTypeBuilder<ChainLinkRow> builder)
+    {
+        builder.ToTable("chain_links");
+        builder.HasTenantKey(nameof(ChainLinkRow.Number));
+        builder.HasTenantIndex(nameof(ChainLinkRow.EntryId)).IsUnique();
+        builder.RefersTo<ChainLinkRow, EntryRow>(nameof(ChainLinkRow.EntryId));
     }
 }

@@ -1,5 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
 
 namespace CoProduce.Web.Features.Ledger;
 
@@ -11,6 +13,15 @@ public sealed class AccountRow
 
     /// <summary>Whose; null for the organisation's own accounts.</summary>
     public MemberId? MemberId { get; private init; }
+
+    /// <summary>What it is called; null unless it is a team's, a partner's or a second pot.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>Whose pot it is; null unless it is a hub's.</summary>
+    public HubId? HubId { get; private init; }
+
+    /// <summary>With which organisation it clears; null unless it is a clearing account.</summary>
+    public OrganisationId? AffiliateId { get; private init; }
     public DateTimeOffset OpenedAt { get; private init; }
     public DateTimeOffset? ClosedAt { get; private init; }
 
@@ -68,6 +79,77 @@ public sealed class PostingRow
     public long RunningBalance { get; private init; }
 }
 
+/// <summary>How a hold stands; the numbers are stored and never change their meaning.</summary>
+public enum HoldStatus : short
+{
+    /// <summary>The minutes are promised.</summary>
+    Open = 1,
+
+    /// <summary>An entry has moved them.</summary>
+    Taken = 2,
+
+    /// <summary>Somebody let them go.</summary>
+    Released = 3,
+
+    /// <summary>Its time ran out.</summary>
+    RunOut = 4,
+}
+
+/// <summary>Minutes that are promised and not yet moved. Read only here: the functions write it, and it ends once.</summary>
+public sealed class HoldRow
+{
+    /// <summary>The longest purpose, in characters.</summary>
+    public const int PurposeLength = 200;
+
+    public HoldId Id { get; private init; }
+    public AccountId AccountId { get; private init; }
+    public long Minutes { get; private init; }
+
+    /// <summary>What it is promised for, in words.</summary>
+    public string Purpose { get; private init; } = "";
+    public DateTimeOffset PlacedAt { get; private init; }
+
+    /// <summary>When it runs out; null for never.</summary>
+    public DateTimeOffset? Until { get; private init; }
+
+    /// <summary>The role holder who promised; null for a job.</summary>
+    public Guid? PlacedBy { get; private init; }
+    public HoldStatus Status { get; private init; }
+    public DateTimeOffset? EndedAt { get; private init; }
+
+    /// <summary>The role holder who ended it; null while it is open and when it ran out.</summary>
+    public Guid? EndedBy { get; private init; }
+
+    /// <summary>The entry that took it; null unless it was taken.</summary>
+    public EntryId? EntryId { get; private init; }
+}
+
+/// <summary>Days into which nothing is dated any more. Read only here, and never changed.</summary>
+public sealed class ClosedPeriodRow
+{
+    /// <summary>This day and all before it are closed.</summary>
+    public DateOnly ClosedTo { get; private init; }
+    public DateTimeOffset ClosedAt { get; private init; }
+
+    /// <summary>The role holder who closed it.</summary>
+    public Guid ClosedBy { get; private init; }
+}
+
+/// <summary>One link of the chain of hashes over all entries. Read only here, and never changed.</summary>
+public sealed class ChainLinkRow
+{
+    /// <summary>1, 2, 3 and so on within the organisation.</summary>
+    public long Number { get; private init; }
+    public EntryId EntryId { get; private init; }
+
+    /// <summary>The hash of the entry and its postings.</summary>
+    public byte[] Digest { get; private init; } = [];
+
+    /// <summary>The hash of the link before and the digest.</summary>
+    public byte[] Hash { get; private init; } = [];
+    public DateTimeOffset LinkedAt { get; private init; }
+}
+
 /// <summary>Which kind of record an entry belongs to.</summary>
 public enum LedgerSubject : short
 {
@@ -79,4 +161,13 @@ public enum LedgerSubject : short
 
     /// <summary>A gift.</summary>
     Gift = 3,
+
+    /// <summary>An affiliation with another organisation.</summary>
+    Affiliation = 4,
+
+    /// <summary>A register of several people.</summary>
+    Register = 5,
+
+    /// <summary>An account itself: a balance brought along, a pot, a team, a partner.</summary>
+    Account = 6,
 }

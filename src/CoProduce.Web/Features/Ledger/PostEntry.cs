@@ -34,14 +34,20 @@ public enum PostingOutcome : short
 
     /// <summary>A reversal of what is no entry here, is a reversal itself, or has other postings.</summary>
     NotItsMirror = 8,
+
+    /// <summary>It is dated into a period that was closed.</summary>
+    PeriodClosed = 9,
 }
 
 /// <summary>The answer of the posting function.</summary>
 /// <param name="Outcome">Whether it was posted, or why not.</param>
 /// <param name="Entry">The entry: the first one when it was done already, and one that is not in the ledger when it was refused.</param>
-/// <param name="Account">The account that stood in the way; null when none did.</param>
-public sealed record PostingResult(PostingOutcome Outcome, EntryId Entry, AccountId? Account)
+/// <param name="InTheWay">The accounts for which it was refused, such as all those that cannot pay; empty when it was not, or not for an account.</param>
+public sealed record PostingResult(PostingOutcome Outcome, EntryId Entry, IReadOnlyList<AccountId> InTheWay)
 {
+    /// <summary>The first account that stood in the way; null when none did.</summary>
+    public AccountId? Account => InTheWay.Count == 0 ? null : InTheWay[0];
+
     /// <summary>True when the entry is in the ledger, now or since an earlier try.</summary>
     public bool IsPosted => Outcome is PostingOutcome.Posted or PostingOutcome.DoneAlready;
 }
@@ -50,7 +56,7 @@ public sealed record PostingResult(PostingOutcome Outcome, EntryId Entry, Accoun
 public static class PostEntry
 {
     private const string Post =
-        "select outcome, entry_id, account_id from post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        "select outcome, entry_id, in_the_way from post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
     /// <summary>Posts one entry. A refusal leaves the ledger as it was; the caller then returns without keeping anything.</summary>
     /// <param name="requestKey">The same for every try of one request, and for no other.</param>
@@ -89,7 +95,7 @@ public static class PostEntry
         return new(
             (PostingOutcome)reader.GetInt16(0),
             new(reader.GetGuid(1)),
-            await reader.IsDBNullAsync(2, ct) ? null : new AccountId(reader.GetGuid(2))
+            await reader.IsDBNullAsync(2, ct) ? [] : [.. reader.GetFieldValue<Guid[]>(2).Select(id => new AccountId(id))]
         );
     }
 }

@@ -27,7 +27,7 @@ public sealed record Statement(
 /// <param name="Amount">Positive for what came in.</param>
 /// <param name="Balance">The balance after this line.</param>
 /// <param name="Other">Where it came from or went to.</param>
-/// <param name="OtherName">The other member's name; null for an account of the organisation.</param>
+/// <param name="OtherName">The name of the other member, team or partner; null for an account without a name of its own.</param>
 /// <param name="Reason">Why it was undone, or the words that went with a gift; null when there are none.</param>
 /// <param name="Exchange">The exchange that it belongs to; null when there is none.</param>
 public sealed record StatementLine(
@@ -40,7 +40,11 @@ public sealed record StatementLine(
     string? OtherName,
     string? Reason,
     ExchangeStory? Exchange
-);
+)
+{
+    /// <summary>The words that go with it; empty when there are none.</summary>
+    public string Words => Reason ?? "";
+}
 
 /// <summary>Reads statements from the ledger's own lines and running balances.</summary>
 public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisation)
@@ -119,6 +123,7 @@ public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisa
                 p.EntryId,
                 p.Amount,
                 a.Kind,
+                a.Name,
                 FirstName = member == null ? null : member.FirstName,
                 LastName = member == null ? null : member.LastName,
             }
@@ -129,7 +134,7 @@ public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisa
                 g =>
                 {
                     var leg = g.MaxBy(l => Math.Abs(l.Amount))!;
-                    return (leg.Kind, leg.FirstName is null ? null : $"{leg.FirstName} {leg.LastName}".Trim());
+                    return (leg.Kind, (string?)(leg.FirstName is null ? leg.Name : $"{leg.FirstName} {leg.LastName}".Trim()));
                 }
             );
     }

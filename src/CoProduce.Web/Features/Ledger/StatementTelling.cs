@@ -23,6 +23,25 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
             EntryKind.ForTheOrganisation => texts["You gave {0} {1}: {2}", organisation.Name, time, what],
             EntryKind.Gift when line.Amount > 0 => texts["A gift of {0} from {1}", time, Name(line)],
             EntryKind.Gift => texts["Your gift of {0} to {1}", time, Name(line)],
+            EntryKind.Group when line.Amount > 0 => texts["You gave {0} with others: {1}", time, line.Words],
+            EntryKind.Group => texts["You took part for {0}: {1}", time, line.Words],
+            EntryKind.OnCall => texts["You were on call for {0}", time],
+            EntryKind.EventEntry when line.Amount < 0 => texts["A place for {0}: {1}", time, line.Words],
+            EntryKind.EventEntry => texts["{0} from {1} for a place: {2}", time, Name(line), line.Words],
+            EntryKind.Award when line.Amount < 0 => texts["An award for {0}: {1}", time, line.Words],
+            EntryKind.Award => texts["{0} from {1} for an award: {2}", time, Name(line), line.Words],
+            EntryKind.Draw when line.Amount > 0 => texts["You gave {0}, paid from {1}: {2}", time, Name(line), what],
+            EntryKind.Draw => texts["{0} for help that {1} gave", time, Name(line)],
+            EntryKind.Partner when line.Amount < 0 => texts["{0} to {1}: {2}", time, Name(line), line.Words],
+            EntryKind.Partner => texts["{0} from {1}: {2}", time, Name(line), line.Words],
+            EntryKind.Contribution => texts["You brought in {0}: {1}", time, line.Words],
+            EntryKind.Opening => texts["Your balance from before: {0}", time],
+            EntryKind.Leaving when line.Amount > 0 => texts["{0} that {1} left behind", time, Name(line)],
+            EntryKind.Leaving => texts["{0} left to {1}", time, Name(line)],
+            EntryKind.WriteOff when line.Amount > 0 => texts["{0} of what you owed was taken over by {1}", time, Name(line)],
+            EntryKind.WriteOff => texts["{0} of what {1} owed was taken over", time, Name(line)],
+            EntryKind.Between when line.Amount > 0 => texts["{0} from {1}: {2}", time, Name(line), line.Words],
+            EntryKind.Between => texts["{0} to {1}: {2}", time, Name(line), line.Words],
             EntryKind.Reversal when line.Exchange is not null => texts["Undone: {0}, with {1}", what, Name(line)],
             EntryKind.Reversal => texts["Undone: {0} with {1}", time, Name(line)],
         };
@@ -52,6 +71,10 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
         ?? line.Other switch
         {
             AccountKind.Pot => texts["the community pot"],
-            AccountKind.Member or AccountKind.Organisation or AccountKind.Welcome => organisation.Name,
+            AccountKind.Clearing => texts["another time bank"],
+            AccountKind.Team => texts["a team"],
+            AccountKind.Partner => texts["a partner"],
+            AccountKind.Member or AccountKind.Organisation or AccountKind.Welcome or AccountKind.Opening or AccountKind.Awards =>
+                organisation.Name,
         };
 }

@@ -70,7 +70,7 @@ internal static class NewAccount
         CancellationToken ct
     )
     {
-        await db.OpenAccountAsync(member.Id.Account, AccountKind.Member, member.Id.Value, organisation.Settings.FloorMinutes, now, ct);
+        await db.OpenAccountAsync(member.Id.Account, AccountKind.Member, member.Id.Value, organisation.Settings.FloorMinutes, now, ct: ct);
         if (organisation.Settings.WelcomeMinutes == 0)
             return;
         var welcome = await db.Accounts.Where(a => a.Kind == AccountKind.Welcome).Select(a => a.Id).SingleAsync(ct);

@@ -73,9 +73,9 @@ public sealed class CreateOrganisation(
             )
         );
         await db.SaveChangesAsync(ct);
-        await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Organisation, null, null, now, ct);
-        await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Welcome, null, null, now, ct);
-        await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Pot, null, 0, now, ct);
+        await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Organisation, null, null, now, ct: ct);
+        await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Welcome, null, null, now, ct: ct);
+        await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Pot, null, 0, now, ct: ct);
         if (more is not null)
             await more(db, directory);
         await transaction.CommitAsync(CancellationToken.None);

@@ -33,6 +33,12 @@ public sealed class OrganisationSettings
     /// <summary>How far below zero a member may go, as a number of minutes not above zero.</summary>
     public int FloorMinutes { get; set; } = -5 * 60;
 
+    /// <summary>
+    /// So far below zero the coordinator should ask "what would you like to give?", and the member reads kind words; not above zero, and not
+    /// below <see cref="FloorMinutes"/>.
+    /// </summary>
+    public int SoftFloorMinutes { get; set; } = -3 * 60;
+
     /// <summary>So many unspent minutes that the coordinator should ask "what would you like?".</summary>
     public int NudgeMinutes { get; set; } = 20 * 60;
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261122034141_Initial")]
+    [Migration("20261124113443_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -191,6 +191,58 @@ namespace CoProduce.Web.Data.Migrations.Directory
                     b.ToTable("account_letters", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Organisations.Affiliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int>("OtherMayOwe")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_may_owe");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<Guid>("ProposedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_to");
+
+                    b.Property<int>("ProposerMayOwe")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposer_may_owe");
+
+                    b.HasKey("Id")
+                        .HasName("pk_affiliations");
+
+                    b.HasIndex("ProposedTo")
+                        .HasDatabaseName("ix_affiliations_proposed_to");
+
+                    b.HasIndex("ProposedBy", "ProposedTo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_affiliations_proposed_by_proposed_to")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("affiliations", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -333,6 +385,23 @@ namespace CoProduce.Web.Data.Migrations.Directory
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_belongings_sign_ins_sign_in_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Organisations.Affiliation", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_affiliations_organisations_proposed_by");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_affiliations_organisations_proposed_to");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261122042242_ReportsByServiceDate")]
-    partial class ReportsByServiceDate
+    [Migration("20261124113318_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -57,6 +57,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid?>("OnBehalfOf")
                         .HasColumnType("uuid")
                         .HasColumnName("on_behalf_of");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid")
@@ -340,6 +346,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AffiliateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("affiliate_id");
+
                     b.Property<long>("Balance")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -364,6 +374,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDefaultValue(0L)
                         .HasColumnName("held");
 
+                    b.Property<Guid?>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
@@ -382,12 +396,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("OrganisationId", "AffiliateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_organisation_id_affiliate_id");
 
                     b.HasIndex("OrganisationId", "MemberId")
                         .IsUnique()
@@ -397,6 +420,68 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         {
                             t.HasCheckConstraint("ck_accounts_floor", "balance - held >= least(floor, coalesce(floor_passed_to, floor))");
                         });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.ChainLinkRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.HasKey("OrganisationId", "Number")
+                        .HasName("pk_chain_links");
+
+                    b.HasIndex("OrganisationId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chain_links_organisation_id_entry_id");
+
+                    b.ToTable("chain_links", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.ClosedPeriodRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("ClosedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_to");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.HasKey("OrganisationId", "ClosedTo")
+                        .HasName("pk_closed_periods");
+
+                    b.ToTable("closed_periods", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.EntryRow", b =>
@@ -474,12 +559,80 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasIndex("OrganisationId", "Reverses")
                         .IsUnique()
-                        .HasDatabaseName("ix_entries_organisation_id_reverses");
+                        .HasDatabaseName("ix_entries_organisation_id_reverses")
+                        .HasFilter("reverses is not null");
 
                     b.HasIndex("OrganisationId", "ServiceDate")
                         .HasDatabaseName("ix_entries_organisation_id_service_date");
 
                     b.ToTable("entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.HoldRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid?>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("OrganisationId", "EntryId")
+                        .HasDatabaseName("ix_holds_organisation_id_entry_id");
+
+                    b.HasIndex("OrganisationId", "AccountId", "Status")
+                        .HasDatabaseName("ix_holds_organisation_id_account_id_status");
+
+                    b.HasIndex("OrganisationId", "Status", "Until")
+                        .HasDatabaseName("ix_holds_organisation_id_status_until");
+
+                    b.ToTable("holds", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.PostingRow", b =>
@@ -1010,6 +1163,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("nudge_minutes");
 
+                    b.Property<int>("SoftFloorMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("soft_floor_minutes");
+
                     b.Property<int>("StepMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("step_minutes");
@@ -1116,6 +1273,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "ReceiverId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_exchanges_members_organisation_id_receiver_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.ChainLinkRow", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Ledger.EntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chain_links_entries_organisation_id_entry_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.HoldRow", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Ledger.EntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holds_entries_organisation_id_entry_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.PostingRow", b =>

@@ -20,6 +20,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<short>(type: "smallint", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    affiliate_id = table.Column<Guid>(type: "uuid", nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     floor = table.Column<long>(type: "bigint", nullable: true),
@@ -46,7 +49,8 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
                     door = table.Column<short>(type: "smallint", nullable: false),
                     deed = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,6 +70,20 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_categories", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closed_periods",
+                columns: table => new
+                {
+                    closed_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_closed_periods", x => new { x.organisation_id, x.closed_to });
                 });
 
             migrationBuilder.CreateTable(
@@ -182,6 +200,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     help_email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     step_minutes = table.Column<int>(type: "integer", nullable: false),
                     floor_minutes = table.Column<int>(type: "integer", nullable: false),
+                    soft_floor_minutes = table.Column<int>(type: "integer", nullable: false),
                     nudge_minutes = table.Column<int>(type: "integer", nullable: false),
                     welcome_minutes = table.Column<int>(type: "integer", nullable: false),
                     maximum_minutes = table.Column<int>(type: "integer", nullable: false),
@@ -193,6 +212,56 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "chain_links",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    linked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_chain_links", x => new { x.organisation_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_chain_links_entries_organisation_id_entry_id",
+                        columns: x => new { x.organisation_id, x.entry_id },
+                        principalTable: "entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minutes = table.Column<long>(type: "bigint", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holds", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_holds_entries_organisation_id_entry_id",
+                        columns: x => new { x.organisation_id, x.entry_id },
+                        principalTable: "entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -474,6 +543,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_organisation_id_affiliate_id",
+                table: "accounts",
+                columns: new[] { "organisation_id", "affiliate_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_member_id",
                 table: "accounts",
                 columns: new[] { "organisation_id", "member_id" },
@@ -488,6 +563,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_categories_organisation_id_name",
                 table: "categories",
                 columns: new[] { "organisation_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_chain_links_organisation_id_entry_id",
+                table: "chain_links",
+                columns: new[] { "organisation_id", "entry_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -515,7 +596,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_entries_organisation_id_reverses",
                 table: "entries",
                 columns: new[] { "organisation_id", "reverses" },
-                unique: true);
+                unique: true,
+                filter: "reverses is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_organisation_id_service_date",
+                table: "entries",
+                columns: new[] { "organisation_id", "service_date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_category_id",
@@ -546,6 +633,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_exchanges_organisation_id_status_logged_at",
                 table: "exchanges",
                 columns: new[] { "organisation_id", "status", "logged_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holds_organisation_id_account_id_status",
+                table: "holds",
+                columns: new[] { "organisation_id", "account_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holds_organisation_id_entry_id",
+                table: "holds",
+                columns: new[] { "organisation_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holds_organisation_id_status_until",
+                table: "holds",
+                columns: new[] { "organisation_id", "status", "until" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hubs_organisation_id_name",
@@ -634,6 +736,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "audit_lines");
 
             migrationBuilder.DropTable(
+                name: "chain_links");
+
+            migrationBuilder.DropTable(
+                name: "closed_periods");
+
+            migrationBuilder.DropTable(
                 name: "contact_views");
 
             migrationBuilder.DropTable(
@@ -644,6 +752,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "handled_requests");
+
+            migrationBuilder.DropTable(
+                name: "holds");
 
             migrationBuilder.DropTable(
                 name: "invitations");

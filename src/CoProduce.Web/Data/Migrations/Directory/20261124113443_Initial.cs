@@ -81,6 +81,37 @@ namespace CoProduce.Web.Data.Migrations.Directory
                 });
 
             migrationBuilder.CreateTable(
+                name: "affiliations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposer_may_owe = table.Column<int>(type: "integer", nullable: false),
+                    other_may_owe = table.Column<int>(type: "integer", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_affiliations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_affiliations_organisations_proposed_by",
+                        column: x => x.proposed_by,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_affiliations_organisations_proposed_to",
+                        column: x => x.proposed_to,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "belongings",
                 columns: table => new
                 {
@@ -191,6 +222,18 @@ namespace CoProduce.Web.Data.Migrations.Directory
                 filter: "done_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_affiliations_proposed_by_proposed_to",
+                table: "affiliations",
+                columns: new[] { "proposed_by", "proposed_to" },
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_affiliations_proposed_to",
+                table: "affiliations",
+                column: "proposed_to");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_belongings_organisation_id",
                 table: "belongings",
                 column: "organisation_id");
@@ -233,6 +276,9 @@ namespace CoProduce.Web.Data.Migrations.Directory
         {
             migrationBuilder.DropTable(
                 name: "account_letters");
+
+            migrationBuilder.DropTable(
+                name: "affiliations");
 
             migrationBuilder.DropTable(
                 name: "belongings");

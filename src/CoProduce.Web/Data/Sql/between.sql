@@ -1,0 +1,149 @@
+-- Minutes between two affiliated organisations: both halves in one transaction, or neither. Run as coproduce_owner; safe to run again.
+
+-- Who is written in the directory as affiliated with whom, and may owe it how much. Both sides agreed, and neither has ended it.
+create or replace function public.affiliation_of(p_one uuid, p_other uuid)
+returns public.affiliations language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select f from public.affiliations f
+  where f.agreed_at is not null and f.ended_at is null
+    and (f.proposed_by = p_one and f.proposed_to = p_other or f.proposed_by = p_other and f.proposed_to = p_one)
+$$;
+
+-- Opens or sets both clearing accounts of an agreed affiliation. How far one organisation may owe the other is the floor of the clearing
+-- account that the other keeps for it; since the two clearing balances sum to zero, it is the ceiling of its own.
+create or replace function public.set_clearing(p_organisation uuid, p_affiliation uuid, p_at timestamptz)
+returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_affiliation public.affiliations;
+  v_side record;
+  v_account uuid;
+begin
+  if p_organisation is distinct from public.current_organisation() then
+    raise exception 'Clearing for another organisation than the current one' using errcode = 'insufficient_privilege';
+  end if;
+  select f.* into v_affiliation from public.affiliations f where f.id = p_affiliation and f.agreed_at is not null and f.ended_at is null;
+  if not found or p_organisation not in (v_affiliation.proposed_by, v_affiliation.proposed_to) then
+    raise exception 'No such affiliation is agreed' using errcode = 'insufficient_privilege';
+  end if;
+  for v_side in
+    select * from (values
+      (v_affiliation.proposed_by, v_affiliation.proposed_to, v_affiliation.other_may_owe),
+      (v_affiliation.proposed_to, v_affiliation.proposed_by, v_affiliation.proposer_may_owe)) as side (here, there, owed)
+    order by 1
+  loop
+    perform set_config('app.organisation_id', v_side.here::text, true);
+    select a.id into v_account from public.accounts a
+    where a.organisation_id = v_side.here and a.affiliate_id = v_side.there for no key update;
+    if found then
+      perform public.set_floor(v_side.here, v_account, -v_side.owed);
+    else
+      perform public.open_account(v_side.here, gen_random_uuid(), 6::smallint, null, -v_side.owed, p_at, null, null, v_side.there);
+    end if;
+  end loop;
+  perform set_config('app.organisation_id', p_organisation::text, true);
+end $$;
+
+-- Somebody of an affiliated organisation, by the number and the name on their card: their account, and nothing else about them. Null when
+-- number and name do not belong together there.
+create or replace function public.account_there(p_organisation uuid, p_there uuid, p_number integer, p_name text)
+returns uuid language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_member uuid;
+begin
+  if p_organisation is distinct from public.current_organisation() or (public.affiliation_of(p_organisation, p_there)).id is null then
+    raise exception 'Not affiliated' using errcode = 'insufficient_privilege';
+  end if;
+  perform set_config('app.organisation_id', p_there::text, true);
+  select m.id into v_member from public.members m
+  where m.organisation_id = p_there and m.number = p_number and m.left_on is null
+    and lower(btrim(regexp_replace(m.first_name || ' ' || m.last_name, '\s+', ' ', 'g'))) = lower(btrim(regexp_replace(p_name, '\s+', ' ', 'g')));
+  perform set_config('app.organisation_id', p_organisation::text, true);
+  return v_member;
+end $$;
+
+-- Posts both halves: from an account of the one organisation, through the two clearing accounts, to an account of the other. One of the two
+-- is the current organisation. p_reverses is this organisation's half when both are to be undone. Outcomes are those of post_entry,
+-- and 10 not affiliated; refused_here says on which side it was refused, and a half that was posted is taken back.
+create or replace function public.post_between(
+  p_organisation uuid, p_there uuid, p_entry uuid, p_request_key uuid, p_service_date date, p_posted_at timestamptz, p_reverses uuid,
+  p_reason text, p_acted_by uuid, p_on_behalf_of uuid, p_door smallint, p_account uuid, p_account_there uuid, p_minutes bigint,
+  out outcome smallint, out entry_id uuid, out refused_here boolean)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_affiliation public.affiliations := public.affiliation_of(p_organisation, p_there);
+  v_clearing uuid;
+  v_reverses uuid;
+  v_original uuid;
+  v_side record;
+  v_half record;
+  v_accounts uuid[];
+  v_amounts bigint[];
+begin
+  if p_organisation is distinct from public.current_organisation() then
+    raise exception 'Posting for another organisation than the current one' using errcode = 'insufficient_privilege';
+  elsif v_affiliation.id is null then
+    outcome := 10;
+    return;
+  elsif p_minutes = 0 then
+    raise exception 'Something has to move' using errcode = 'check_violation';
+  end if;
+  if p_reverses is not null then
+    select e.request_key into v_original from public.entries e where e.organisation_id = p_organisation and e.id = p_reverses;
+  end if;
+  begin
+    -- Everybody locks the accounts of the organisation with the lower id first.
+    for v_side in
+      select * from (values (p_organisation, p_there, p_account, -p_minutes, true), (p_there, p_organisation, p_account_there, p_minutes, false))
+        as side (here, there, account, amount, is_here)
+      order by 1
+    loop
+      perform set_config('app.organisation_id', v_side.here::text, true);
+      select a.id into v_clearing from public.accounts a where a.organisation_id = v_side.here and a.affiliate_id = v_side.there;
+      v_reverses := null;
+      v_accounts := array[v_side.account, v_clearing];
+      v_amounts := array[v_side.amount, -v_side.amount];
+      if p_reverses is not null then
+        select e.id into v_reverses from public.entries e where e.organisation_id = v_side.here and e.request_key = v_original;
+        select array_agg(p.account_id order by p.account_id), array_agg(-p.amount order by p.account_id) into v_accounts, v_amounts
+        from public.postings p where p.organisation_id = v_side.here and p.entry_id = v_reverses;
+      end if;
+      select * into v_half from public.post_entry(
+        v_side.here, case when v_side.is_here then p_entry else gen_random_uuid() end,
+        case when p_reverses is null then 16 else 5 end::smallint, p_request_key, p_service_date, p_posted_at, v_reverses, false, p_reason,
+        case when v_side.is_here then p_acted_by end, case when v_side.is_here then p_on_behalf_of end,
+        case when v_side.is_here then p_door else 7 end::smallint, 4::smallint, v_affiliation.id, v_accounts, v_amounts);
+      if v_side.is_here then
+        entry_id := v_half.entry_id;
+      end if;
+      if v_half.outcome not in (1, 2) then
+        outcome := v_half.outcome;
+        refused_here := v_side.is_here and v_half.account_id is distinct from v_clearing;
+        raise exception using errcode = 'CP001';
+      end if;
+      outcome := v_half.outcome;
+    end loop;
+  exception when sqlstate 'CP001' then
+    null; -- the block has taken back the first half; the outcome is set
+  end;
+  perform set_config('app.organisation_id', p_organisation::text, true);
+end $$;
+
+-- Each clearing account here beside its twin over there, whose organisation sees no more than that.
+create or replace function public.clearing_twins(p_organisation uuid)
+returns table (account_id uuid, balance bigint, affiliate_id uuid, twin_balance bigint)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if p_organisation is distinct from public.current_organisation() then
+    raise exception 'Clearing of another organisation than the current one' using errcode = 'insufficient_privilege';
+  end if;
+  for account_id, balance, affiliate_id in
+    select a.id, a.balance, a.affiliate_id from public.accounts a where a.organisation_id = p_organisation and a.kind = 6 and a.affiliate_id is not null
+  loop
+    perform set_config('app.organisation_id', affiliate_id::text, true);
+    select a.balance into twin_balance from public.accounts a where a.organisation_id = clearing_twins.affiliate_id and a.affiliate_id = p_organisation;
+    perform set_config('app.organisation_id', p_organisation::text, true);
+    return next;
+  end loop;
+end $$;
+
+revoke all on function public.clearing_twins, public.affiliation_of, public.set_clearing, public.account_there, public.post_between from public;
+grant execute on function public.clearing_twins, public.set_clearing, public.account_there, public.post_between to coproduce_app;

@@ -1,0 +1,60 @@
+using CoProduce.Web.Data;
+using NpgsqlTypes;
+
+namespace CoProduce.Web.Features.Ledger;
+
+/// <summary>What closing a period came to.</summary>
+public enum PeriodOutcome : short
+{
+    /// <summary>It is closed, now or since before.</summary>
+    Closed = 1,
+
+    /// <summary>A longer period that holds it is closed already.</summary>
+    ClosedFurther = 2,
+
+    /// <summary>Its last day is not over.</summary>
+    NotOver = 3,
+}
+
+/// <summary>Closes periods and links entries into the chain of hashes, inside the caller's unit of work.</summary>
+public static class KeepBooks
+{
+    /// <summary>From then on nothing is dated on that day or before, except by a reversal dated later. Waits until nobody is posting.</summary>
+    public static async Task<PeriodOutcome> ClosePeriodAsync(
+        this TenantDb db,
+        DateOnly closedTo,
+        DateOnly today,
+        DateTimeOffset at,
+        Guid by,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(db, "select close_period($1, $2, $3, $4, $5)");
+        var values = command.Parameters;
+        values.Add(new() { Value = db.OrganisationId.Value });
+        values.Add(new() { Value = closedTo });
+        values.Add(new() { Value = today });
+        values.Add(new() { Value = at.ToUniversalTime() });
+        values.Add(new() { Value = by });
+        return (PeriodOutcome)(short)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Adds entries to the chain that are not in it yet; answers how many.</summary>
+    /// <param name="since">Looks only at what was posted since; null looks at everything.</param>
+    public static async Task<int> LinkChainAsync(
+        this TenantDb db,
+        DateTimeOffset? since,
+        int limit,
+        DateTimeOffset at,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(db, "select link_chain($1, $2, $3, $4)");
+        var values = command.Parameters;
+        values.Add(new() { Value = db.OrganisationId.Value });
+        values.Add(LedgerCommand.Nullable(since?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
+        values.Add(new() { Value = limit });
+        values.Add(new() { Value = at.ToUniversalTime() });
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+}
