@@ -14,9 +14,8 @@ public sealed partial class TheHouseRules
     [
         "Data/",
         "Tenancy/",
-        "Features/Ledger/KeepAccount.cs",
-        "Features/Ledger/PostEntry.cs",
-        "Features/Ledger/PostMany.cs",
+        "Features/Ledger/Keep",
+        "Features/Ledger/Post",
         "Features/Ledger/Invariants.cs",
         "Features/Messages/Outbox",
         "Hosting/DatabaseStart.cs",

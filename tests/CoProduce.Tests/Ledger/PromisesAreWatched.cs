@@ -46,7 +46,10 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
             { "I15", "update entries set posted_at = posted_at - interval '1 day' where kind = 5" },
             { "I16", "update entries set acted_by = null where kind = 2" },
             { "I16", "update entries set reason = null where kind = 5" },
-            { "I20", "insert into accounts (organisation_id, id, kind, opened_at, affiliate_id) select distinct organisation_id, gen_random_uuid(), 6, now(), gen_random_uuid() from accounts" },
+            {
+                "I20",
+                "insert into accounts (organisation_id, id, kind, opened_at, affiliate_id) select distinct organisation_id, gen_random_uuid(), 6, now(), gen_random_uuid() from accounts"
+            },
         };
 
     [Theory, MemberData(nameof(Breaches))]
