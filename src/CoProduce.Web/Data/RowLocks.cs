@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Data;
@@ -33,6 +34,13 @@ internal static class RowLocks
                 $"select * from account_letters where done_at is null and due_at <= {now} order by due_at, id limit 1 for update skip locked"
             )
             .SingleOrDefaultAsync(ct);
+
+    /// <summary>Locks two organisations in the directory, the one with the lower id first, so that what is between them is decided one after the other.</summary>
+    public static Task LockOrganisationsAsync(this DirectoryDb directory, OrganisationId one, OrganisationId other, CancellationToken ct) =>
+        directory.Database.ExecuteSqlAsync(
+            $"select 1 from (select id from organisations where id in ({one.Value}, {other.Value}) order by id for no key update) locked",
+            ct
+        );
 
     /// <summary>The next member number. The settings row is locked, so that two new members cannot get the same one.</summary>
     public static async Task<int> NextMemberNumberAsync(this TenantDb db, CancellationToken ct)

@@ -177,6 +177,25 @@ public sealed class Place(Bank bank, OrganisationProfile profile)
             return member.Id;
         });
 
+    /// <summary>Makes this organisation and another one affiliates, as both managers would; answers the affiliation's id.</summary>
+    public async Task<Guid> AffiliateAsync(Place other, int hours = 50)
+    {
+        var (ours, theirs) = (await StaffAsync("Mo", Role.Manager), await other.StaffAsync("Max", Role.Manager));
+        var form = new AffiliationForm
+        {
+            Address = other.Slug,
+            WeMayOwe = $"{hours}",
+            TheyMayOwe = $"{hours}",
+        };
+        var proposed = await ours.DoAsync((ProposeAffiliation propose) => propose.HandleAsync(form));
+        var agreed = await theirs.DoAsync(
+            (AnswerAffiliation answer) => answer.HandleAsync(new() { Affiliation = form.RequestKey, Answer = AffiliationAnswer.Agree })
+        );
+        return (proposed, agreed) == (ProposeAffiliation.Outcome.Proposed, AnswerAffiliation.Outcome.Agreed)
+            ? form.RequestKey
+            : throw new InvalidOperationException($"{proposed}, {agreed}");
+    }
+
     /// <summary>The member's balance in minutes.</summary>
     public Task<long> BalanceAsync(MemberId member) =>
         ReadAsync(db => db.Accounts.Where(a => a.Id == member.Account).Select(a => a.Balance).SingleAsync());

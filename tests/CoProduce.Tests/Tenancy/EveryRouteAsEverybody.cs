@@ -147,6 +147,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 ).Entity
             )
         );
+        var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
@@ -157,6 +158,9 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.Contains("offers/", StringComparison.Ordinal) ? offer.Id.Value.ToString()
                     : template.Contains("hubs/", StringComparison.Ordinal) ? bank.Riverside.Hub.Value.ToString()
+                    : template.Contains("between/", StringComparison.Ordinal)
+                    || template.Contains("affiliations/", StringComparison.Ordinal)
+                        ? affiliation.ToString()
                     : template.Contains("categories/", StringComparison.Ordinal) ? kind.Value.ToString()
                     : template.Contains("status/", StringComparison.Ordinal) ? "404"
                     : "unknown"

@@ -60,6 +60,22 @@ begin
   return v_member;
 end $$;
 
+-- The community pot of an affiliated organisation, to which what is owed can be given.
+create or replace function public.pot_there(p_organisation uuid, p_there uuid)
+returns uuid language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_pot uuid;
+begin
+  if p_organisation is distinct from public.current_organisation() or (public.affiliation_of(p_organisation, p_there)).id is null then
+    raise exception 'Not affiliated' using errcode = 'insufficient_privilege';
+  end if;
+  perform set_config('app.organisation_id', p_there::text, true);
+  select a.id into v_pot from public.accounts a
+  where a.organisation_id = p_there and a.kind = 3 and a.hub_id is null and a.name is null;
+  perform set_config('app.organisation_id', p_organisation::text, true);
+  return v_pot;
+end $$;
+
 -- Posts both halves: from an account of the one organisation, through the two clearing accounts, to an account of the other. One of the two
 -- is the current organisation. p_reverses is this organisation's half when both are to be undone. Outcomes are those of post_entry,
 -- and 10 not affiliated; refused_here says on which side it was refused, and a half that was posted is taken back.
@@ -145,5 +161,5 @@ begin
   end loop;
 end $$;
 
-revoke all on function public.clearing_twins, public.affiliation_of, public.set_clearing, public.account_there, public.post_between from public;
-grant execute on function public.clearing_twins, public.set_clearing, public.account_there, public.post_between to coproduce_app;
+revoke all on function public.clearing_twins, public.affiliation_of, public.set_clearing, public.account_there, public.pot_there, public.post_between from public;
+grant execute on function public.clearing_twins, public.set_clearing, public.account_there, public.pot_there, public.post_between to coproduce_app;

@@ -9,8 +9,19 @@ public static class LedgerFeature
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddScoped<StatementQuery>().AddScoped<BalanceQuery>().AddScoped<GiveCredits>();
-        services.AddSingleton<IValidator<GiftForm>, GiftRules>();
-        services.AddMenu(new MenuEntry("Statement", "statement", MenuPlace.Mine, "statement", Audience.Member, 4));
+        services.AddScoped<SendAcross>().AddScoped<BetweenQuery>();
+        services.AddSingleton<IValidator<GiftForm>, GiftRules>().AddSingleton<IValidator<AcrossForm>, AcrossRules>();
+        services.AddMenu(
+            new MenuEntry("Statement", "statement", MenuPlace.Mine, "statement", Audience.Member, 4),
+            new MenuEntry(
+                "Between organisations",
+                "between",
+                MenuPlace.Figures,
+                "statement",
+                Audience.Coordinator | Audience.Trustee | Audience.Manager,
+                5
+            )
+        );
         return services;
     }
 }

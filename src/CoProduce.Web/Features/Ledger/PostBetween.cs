@@ -101,6 +101,15 @@ public static class PostBetween
         return await command.ExecuteScalarAsync(ct) is Guid account ? new AccountId(account) : null;
     }
 
+    /// <summary>The community pot over there. Throws when the two are not affiliated.</summary>
+    public static async Task<AccountId> PotThereAsync(this TenantDb db, OrganisationId there, CancellationToken ct = default)
+    {
+        await using var command = LedgerCommand.Of(db, "select pot_there($1, $2)");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(new() { Value = there.Value });
+        return new((Guid)(await command.ExecuteScalarAsync(ct))!);
+    }
+
     /// <summary>Opens both clearing accounts of an agreed affiliation, or sets their limits to what is agreed now.</summary>
     public static async Task SetClearingAsync(this TenantDb db, Guid affiliation, DateTimeOffset at, CancellationToken ct = default)
     {

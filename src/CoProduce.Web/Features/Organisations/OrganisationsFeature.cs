@@ -16,10 +16,12 @@ public static class OrganisationsFeature
             .AddScoped<ArrangeCategories>();
         services.AddScoped<SettingsQuery>().AddScoped<CategoryChoices>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
         services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>();
+        services.AddScoped<AffiliationsQuery>().AddScoped<ProposeAffiliation>().AddScoped<AnswerAffiliation>();
         services.AddScoped<CreateOrganisation>().AddScoped<StartOrganisation>().AddScoped<OperatorQuery>();
         services.AddSingleton<IValidator<StartOrganisationForm>, StartOrganisationRules>();
         services.AddSingleton<IValidator<ChangeSettingsForm>, ChangeSettingsRules>();
         services.AddSingleton<IValidator<HubForm>, HubRules>();
+        services.AddSingleton<IValidator<AffiliationForm>, AffiliationRules>();
         services.AddSingleton<IValidator<CategoryForm>, CategoryRules>();
         services.AddSingleton<IValidator<RolesForm>, RolesRules>();
         services.AddSingleton<IValidator<InvitePersonForm>, InvitePersonRules>();
