@@ -38,10 +38,10 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
         foreach (var person in Places.All.GroupBy(p => p.As))
         {
             await using var tab = await program.OpenAsync(person.Key, language: "qps-ploc");
-            foreach (var (path, _) in person)
+            foreach (var place in person)
             {
-                await tab.Page.GotoAsync(path);
-                baked.AddRange((await tab.Page.EvaluateAsync<string[]>(BakedText, own)).Select(text => $"{path}: {text}"));
+                await program.GoAsync(tab, place);
+                baked.AddRange((await tab.Page.EvaluateAsync<string[]>(BakedText, own)).Select(text => $"{place}: {text}"));
             }
         }
         baked.ShouldBeEmpty(string.Join('\n', baked));
@@ -54,13 +54,13 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
         foreach (var person in Places.All.GroupBy(p => p.As))
         {
             await using var tab = await program.OpenAsync(person.Key, width: 390, language: "ar");
-            foreach (var (path, _) in person)
+            foreach (var place in person)
             {
-                await tab.Page.GotoAsync(path);
+                await program.GoAsync(tab, place);
                 if (await tab.Page.EvaluateAsync<string>("document.documentElement.dir") != "rtl")
-                    broken.Add($"{path}: not from right to left");
+                    broken.Add($"{place}: not from right to left");
                 if (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-                    broken.Add($"{path}: scrolls sideways");
+                    broken.Add($"{place}: scrolls sideways");
             }
         }
         broken.ShouldBeEmpty(string.Join('\n', broken));

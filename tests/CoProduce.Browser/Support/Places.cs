@@ -1,53 +1,103 @@
 namespace CoProduce.Browser.Support;
 
-/// <summary>Every page that a person can reach, and as whom it is looked at. {o} is the organisation.</summary>
+/// <summary>A page as somebody sees it.</summary>
+/// <param name="Path">Its address, or where the way to it begins. <see cref="Answer"/> stands for the link of a letter.</param>
+/// <param name="As">The sign-in that looks at it; null for a stranger.</param>
+/// <param name="Links">The links that lead on to it, by their selectors: the way to pages whose address holds an id.</param>
+public sealed record Place(string Path, string? As, params string[] Links)
+{
+    /// <summary>The page that a letter about a waiting exchange leads to.</summary>
+    public const string Answer = "{answer}";
+
+    public override string ToString() => string.Join(" → ", [Path, .. Links]);
+}
+
+/// <summary>Every page that a person can reach, and as whom it is looked at.</summary>
 public static class Places
 {
     public const string Member = "member@fair-shares.example";
     public const string Coordinator = "coordinator@fair-shares.example";
+    public const string PeerBroker = "peer-broker@fair-shares.example";
     public const string Trustee = "trustee@fair-shares.example";
     public const string Manager = "manager@fair-shares.example";
     public const string Operator = "operator@coproduce.example";
 
-    /// <summary>Address and the sign-in that looks at it; null for a stranger.</summary>
-    public static readonly IReadOnlyList<(string Path, string? As)> All =
+    private const string FirstMember = "main tbody th a";
+
+    public static readonly IReadOnlyList<Place> All =
     [
-        ("/", null),
-        ("/style", null),
-        ("/fair-shares", null),
-        ("/fair-shares/sign-in", null),
-        ("/account/sign-in", null),
-        ("/account/forgot", null),
-        ("/nowhere/at/all", null),
-        ("/fair-shares", Member),
-        ("/fair-shares/log", Member),
-        ("/fair-shares/statement", Member),
-        ("/fair-shares/offers", Member),
-        ("/fair-shares/offers/new", Member),
-        ("/fair-shares/requests/new", Member),
-        ("/fair-shares/gift", Member),
-        ("/fair-shares/me", Member),
-        ("/fair-shares/today", Coordinator),
-        ("/fair-shares/desk?q=an", Coordinator),
-        ("/fair-shares/desk/log", Coordinator),
-        ("/fair-shares/exchanges", Coordinator),
-        ("/fair-shares/members/new", Coordinator),
-        ("/fair-shares/board", Coordinator),
-        ("/fair-shares/report", Trustee),
-        ("/fair-shares/settings", Manager),
-        ("/fair-shares/settings/hubs", Manager),
-        ("/fair-shares/settings/categories", Manager),
-        ("/fair-shares/people", Manager),
-        ("/operator", Operator),
-        ("/account", Member),
-        ("/account/name", Member),
-        ("/account/email", Member),
-        ("/account/password", Member),
-        ("/account/passkeys", Member),
-        ("/account/second-step", Member),
-        ("/account/everywhere", Member),
-        ("/account/code", null),
-        ("/account/reset", null),
-        ("/fair-shares/join/no-such-letter", null),
+        new("/", null),
+        new("/style", null),
+        new("/style/paper", null),
+        new("/display", null),
+        new("/mail", null),
+        new("/fair-shares", null),
+        new("/fair-shares/sign-in", null),
+        new("/account/sign-in", null),
+        new("/account/forgot", null),
+        new("/nowhere/at/all", null),
+        new(Place.Answer, null),
+        new("/fair-shares/answer/worn-out", null),
+        new("/fair-shares", Member),
+        new("/fair-shares", Member, "main a[href*='/exchanges/']"),
+        new("/fair-shares/log", Member),
+        new("/fair-shares/log?gave=true", Member),
+        new("/fair-shares/statement", Member),
+        new("/fair-shares/statement?large=", Member),
+        new("/fair-shares/offers", Member),
+        new("/fair-shares/offers", Member, "main .lines a"),
+        new("/fair-shares/offers?show=mine", Member),
+        new("/fair-shares/offers?show=mine", Member, "main .lines a"),
+        new("/fair-shares/offers?show=mine", Member, "main .lines a", "main a[href$='/change']"),
+        new("/fair-shares/offers/new", Member),
+        new("/fair-shares/requests/new", Member),
+        new("/fair-shares/gift", Member),
+        new("/fair-shares/me", Member),
+        new("/fair-shares/me/change", Member),
+        new("/fair-shares/desk?q=an", PeerBroker),
+        new("/fair-shares/desk?q=an", PeerBroker, "main .lines a[href*='/members/']"),
+        new("/fair-shares/today", Coordinator),
+        new("/fair-shares/desk", Coordinator),
+        new("/fair-shares/desk?q=an", Coordinator),
+        new("/fair-shares/desk?q=qqqq", Coordinator),
+        new("/fair-shares/desk/log", Coordinator),
+        new("/fair-shares/exchanges", Coordinator),
+        new("/fair-shares/exchanges/grid", Coordinator),
+        new("/fair-shares/exchanges?status=Confirmed", Coordinator, "main a[href$='/settle']"),
+        new("/fair-shares/exchanges?status=Disputed", Coordinator, "main a[href$='/settle']"),
+        new("/fair-shares/members", Coordinator),
+        new("/fair-shares/members/new", Coordinator),
+        new("/fair-shares/members", Coordinator, FirstMember),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/edit']"),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/standing']"),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/standing']", "main a[href$='/leave']"),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/statement']"),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/requests/new']"),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/offers/new']"),
+        new("/fair-shares/report", Trustee),
+        new("/fair-shares/report?period=months&from=2026-09&until=2026-01", Trustee),
+        new("/fair-shares/settings", Manager),
+        new("/fair-shares/settings/logo", Manager),
+        new("/fair-shares/settings/hubs", Manager),
+        new("/fair-shares/settings/hubs/new", Manager),
+        new("/fair-shares/settings/hubs", Manager, "main .lines a"),
+        new("/fair-shares/settings/categories", Manager),
+        new("/fair-shares/settings/categories/new", Manager),
+        new("/fair-shares/settings/categories", Manager, "main .lines a"),
+        new("/fair-shares/people", Manager),
+        new("/fair-shares/people/invite", Manager),
+        new("/fair-shares/people", Manager, "main .lines a"),
+        new("/operator", Operator),
+        new("/operator/new", Operator),
+        new("/account", Member),
+        new("/account/name", Member),
+        new("/account/email", Member),
+        new("/account/password", Member),
+        new("/account/passkeys", Member),
+        new("/account/second-step", Member),
+        new("/account/everywhere", Member),
+        new("/account/code", null),
+        new("/account/reset", null),
+        new("/fair-shares/join/no-such-letter", null),
     ];
 }

@@ -2,6 +2,7 @@ using CoProduce.Browser.Support;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
 using CoProduce.Web.Data.Demo;
+using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +21,7 @@ public sealed class RunningProgram : IAsyncLifetime
 {
     private readonly TestCluster cluster = new();
     private readonly Dictionary<string, string> cookies = [];
+    private readonly Dictionary<Place, string> addresses = [];
     private WebApplicationFactory<Program> host = default!;
     private IPlaywright playwright = default!;
 
@@ -86,6 +88,23 @@ public sealed class RunningProgram : IAsyncLifetime
         return tab;
     }
 
+    /// <summary>Opens a place in a tab of the person who looks at it. The way through links is gone once; later the address is known.</summary>
+    public async Task GoAsync(Tab tab, Place place)
+    {
+        if (!addresses.TryGetValue(place, out var address))
+        {
+            address = place.Path == Place.Answer ? await AnswerPathAsync() : place.Path;
+            foreach (var link in place.Links)
+            {
+                await tab.Page.GotoAsync(address);
+                address = (await tab.Page.Locator(link).First.GetAttributeAsync("href", new() { Timeout = 5_000 }))!;
+                address = "/" + address.TrimStart('/');
+            }
+            addresses[place] = address;
+        }
+        await tab.Page.GotoAsync(address);
+    }
+
     /// <summary>What nobody translates: names of the program, of languages, of organisations, of their hubs, kinds of help and people.</summary>
     public async Task<string[]> OwnWordsAsync(params string[] organisations)
     {
@@ -116,6 +135,21 @@ public sealed class RunningProgram : IAsyncLifetime
         playwright.Dispose();
         await host.DisposeAsync();
         await cluster.DisposeAsync();
+    }
+
+    private async Task<string> AnswerPathAsync()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var profile = (await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync("fair-shares"))!;
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile);
+        var waiting = await scope
+            .ServiceProvider.GetRequiredService<UnitOfWork>()
+            .ReadAsync(db =>
+                db.Exchanges.Where(e => e.Status == ExchangeStatus.Unconfirmed && e.ReceiverId != null && e.LoggedFor == e.GiverId)
+                    .OrderBy(e => e.LoggedAt)
+                    .FirstAsync()
+            );
+        return scope.ServiceProvider.GetRequiredService<AnswerLinks>().PathFor(waiting.Id, waiting.ReceiverId!.Value);
     }
 
     // The first time through the page; later with the same cookie, because sign-ins are limited in number.
