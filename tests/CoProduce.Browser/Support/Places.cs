@@ -23,6 +23,7 @@ public static class Places
     public const string Operator = "operator@coproduce.example";
 
     private const string FirstMember = "main tbody th a";
+    private const string MemberWithoutSignIn = "main tbody tr:nth-child(8) th a";
 
     public static readonly IReadOnlyList<Place> All =
     [
@@ -65,12 +66,14 @@ public static class Places
         new("/fair-shares/exchanges/grid", Coordinator),
         new("/fair-shares/exchanges?status=Confirmed", Coordinator, "main a[href$='/settle']"),
         new("/fair-shares/exchanges?status=Disputed", Coordinator, "main a[href$='/settle']"),
+        new("/fair-shares/board", Coordinator),
         new("/fair-shares/members", Coordinator),
         new("/fair-shares/members/new", Coordinator),
         new("/fair-shares/members", Coordinator, FirstMember),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/edit']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/standing']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/standing']", "main a[href$='/leave']"),
+        new("/fair-shares/members", Coordinator, MemberWithoutSignIn, "main a[href$='/invite']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/statement']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/requests/new']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/offers/new']"),
