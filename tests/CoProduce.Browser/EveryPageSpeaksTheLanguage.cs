@@ -10,12 +10,13 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
     private const string BakedText = """
         own => {
           const found = [];
+          const months = Array.from({ length: 12 }, (_, month) => new Date(2026, month).toLocaleDateString('en-GB', { month: 'short' }));
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const text = walker.currentNode.textContent.trim().replace(/^[:,] /, '');
             const parent = walker.currentNode.parentElement;
             if (!/\p{L}{2,}/u.test(text) || /[⟦⟧]/.test(text)) continue;
-            if (own.some(words => words.startsWith(text)) || /^\d{1,2} \p{L}+ \d{4}$/u.test(text) || parent.closest('bdi') || parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
+            if (own.some(words => words.startsWith(text)) || months.includes(text) || /^\d{1,2} \p{L}+ \d{4}$/u.test(text) || parent.closest('bdi') || parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
             let outer = parent, inside = false;
             while (outer && outer !== document.body) { if (/^\s*⟦[\s\S]*⟧\s*$/.test(outer.textContent)) { inside = true; break; } outer = outer.parentElement; }
             if (!inside) found.push(text.slice(0, 60));
@@ -25,7 +26,9 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
               const value = e.getAttribute(name);
               if (value && /\p{L}{2,}/u.test(value) && !/⟦/.test(value) && !e.closest('[translate=no]')) found.push(name + '=' + value.slice(0, 60));
             }
-          if (!/⟦/.test(document.title) && !own.some(words => words && document.title.startsWith(words))) found.push('title: ' + document.title);
+          // A page about somebody's request or about a person has that for its heading and its title; the heading was judged above.
+          const heading = document.querySelector('h1')?.textContent.trim();
+          if (!/⟦/.test(document.title) && !own.concat(heading).some(words => words && document.title.startsWith(words))) found.push('title: ' + document.title);
           return [...new Set(found)];
         }
         """;
