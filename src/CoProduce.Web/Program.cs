@@ -41,8 +41,12 @@ app.MapReports();
 app.MapExchanges();
 app.MapMatching();
 
+if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)
+    return verdict;
+
 await app.LoadDemoAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The program, named for the tests' host.</summary>
 public partial class Program;

@@ -62,6 +62,7 @@ public sealed class TenantDb : DbContext
     public DbSet<HoldRow> Holds => Set<HoldRow>();
     public DbSet<ClosedPeriodRow> ClosedPeriods => Set<ClosedPeriodRow>();
     public DbSet<ChainLinkRow> ChainLinks => Set<ChainLinkRow>();
+    public DbSet<ProofCheck> ProofChecks => Set<ProofCheck>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>
     public void Keep() => Kept = true;

@@ -164,12 +164,13 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
     [Fact]
     public async Task Nobody_is_invited_who_signs_in_already_or_takes_no_part_or_is_in_custody()
     {
+        var here = await bank.CreateAsync("inviting", "Inviting");
         var (ann, gone, inside) = (
-            await bank.Riverside.MemberAsync("Ann", email: "ann@signs-in.example"),
-            await bank.Riverside.AddMemberAsync("Gone", email: "gone@left.example"),
-            await bank.Riverside.AddMemberAsync("Inside", email: "inside@custody.example")
+            await here.MemberAsync("Ann", email: "ann@signs-in.example"),
+            await here.AddMemberAsync("Gone", email: "gone@left.example"),
+            await here.AddMemberAsync("Inside", email: "inside@custody.example")
         );
-        await bank.Riverside.WriteAsync(async db =>
+        await here.WriteAsync(async db =>
         {
             (await db.Members.SingleAsync(m => m.Id == gone)).Status = MemberStatus.Left;
             var custody = CoProduce.Web.Features.Organisations.HubId.New();
@@ -184,14 +185,14 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
             (await db.Members.SingleAsync(m => m.Id == inside)).HubId = custody;
             return 0;
         });
-        var cora = await bank.Riverside.CoordinatorAsync();
+        var cora = await here.CoordinatorAsync();
         var browser = await cora.BrowserAsync();
         foreach (var member in new[] { ann.Member, gone, inside })
         {
             (await browser.OpenAsync($"members/{member.Value}")).QuerySelector("a[href$='/invite']").ShouldBeNull();
             var outcome = await cora.DoAsync((InviteMember invite) => invite.HandleAsync(new() { Member = member.Value }));
             outcome.ShouldBe(member == ann.Member ? InviteMember.Outcome.HasSignIn : InviteMember.Outcome.NotFound);
-            (await bank.Riverside.ReadAsync(db => db.Invitations.AnyAsync(i => i.MemberId == member))).ShouldBeFalse();
+            (await here.ReadAsync(db => db.Invitations.AnyAsync(i => i.MemberId == member))).ShouldBeFalse();
         }
     }
 

@@ -9,10 +9,14 @@ public static class LedgerFeature
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddScoped<StatementQuery>().AddScoped<BalanceQuery>().AddScoped<GiveCredits>();
+        services.AddScoped<ProveLedger>().AddScoped<ProofQuery>().AddScoped<CloseBooks>();
+        services.AddSingleton<ProofRound>().AddHostedService<ProofWorker>();
+        services.AddSingleton<IValidator<CloseBooksForm>, CloseBooksRules>();
         services.AddScoped<SendAcross>().AddScoped<BetweenQuery>();
         services.AddSingleton<IValidator<GiftForm>, GiftRules>().AddSingleton<IValidator<AcrossForm>, AcrossRules>();
         services.AddMenu(
             new MenuEntry("Statement", "statement", MenuPlace.Mine, "statement", Audience.Member, 4),
+            new MenuEntry("Proof", "proof", MenuPlace.Figures, "shield", Audience.Coordinator | Audience.Trustee | Audience.Manager, 4),
             new MenuEntry(
                 "Between organisations",
                 "between",

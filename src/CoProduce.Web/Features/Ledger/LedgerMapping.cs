@@ -79,3 +79,14 @@ internal sealed class ChainLinkTenantMapping : IEntityTypeConfiguration<ChainLin
         builder.RefersTo<ChainLinkRow, EntryRow>(nameof(ChainLinkRow.EntryId));
     }
 }
+
+internal sealed class ProofCheckTenantMapping : IEntityTypeConfiguration<ProofCheck>
+{
+    public void Configure(EntityTypeBuilder<ProofCheck> builder)
+    {
+        builder.ToTable("proof_checks");
+        builder.HasTenantKey(nameof(ProofCheck.Code));
+        builder.Property(c => c.Code).HasMaxLength(10);
+        builder.Property(c => c.First).HasMaxLength(ProofCheck.FirstLength);
+    }
+}

@@ -150,6 +150,23 @@ public sealed class ChainLinkRow
     public DateTimeOffset LinkedAt { get; private init; }
 }
 
+/// <summary>What the last look at one promise of the ledger found.</summary>
+public sealed class ProofCheck
+{
+    /// <summary>The longest text kept of the first breach.</summary>
+    public const int FirstLength = 500;
+
+    /// <summary>The promise's number, such as I1.</summary>
+    public required string Code { get; init; }
+    public DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>How many breaches were found, counted up to <see cref="Invariants.MostCounted"/>.</summary>
+    public int Breaches { get; set; }
+
+    /// <summary>The first of them; empty when there was none.</summary>
+    public string First { get; set; } = "";
+}
+
 /// <summary>Which kind of record an entry belongs to.</summary>
 public enum LedgerSubject : short
 {

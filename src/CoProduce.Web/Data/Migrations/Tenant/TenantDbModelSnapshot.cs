@@ -667,6 +667,37 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("postings", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.ProofCheck", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("integer")
+                        .HasColumnName("breaches");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("first");
+
+                    b.HasKey("OrganisationId", "Code")
+                        .HasName("pk_proof_checks");
+
+                    b.ToTable("proof_checks", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Members.ContactView", b =>
                 {
                     b.Property<Guid>("OrganisationId")
