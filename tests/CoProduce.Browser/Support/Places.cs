@@ -80,6 +80,8 @@ public static class Places
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/statement']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/requests/new']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/offers/new']"),
+        new("/fair-shares/proof", Trustee),
+        new("/fair-shares/proof/close", Manager),
         new("/fair-shares/report", Trustee),
         new("/fair-shares/report?period=months&from=2026-09&until=2026-01", Trustee),
         new("/fair-shares/settings", Manager),
