@@ -22,10 +22,16 @@ namespace CoProduce.Benchmarks;
 /// <summary>The program's own parts over a private cluster, with one organisation and exchanges that wait to be confirmed.</summary>
 internal sealed class BenchmarkBank : IAsyncDisposable
 {
-    private const int MemberCount = 400;
+    public const int MemberCount = 400;
+
+    /// <summary>Every account's id is this and its number in twelve digits, so that a script can name one.</summary>
+    public const string AccountPrefix = "00000000-0000-7000-8000-";
 
     private readonly WebApplication app;
-    private readonly MemberId[] members = [.. Enumerable.Range(0, MemberCount).Select(_ => new MemberId(Guid.CreateVersion7()))];
+    private readonly MemberId[] members =
+    [
+        .. Enumerable.Range(0, MemberCount).Select(i => new MemberId(Guid.Parse($"{AccountPrefix}{i:d12}"))),
+    ];
     private readonly Dictionary<MemberId, AnswerExchange> answers = [];
     private readonly ConcurrentQueue<(ExchangeId Exchange, MemberId Asked)> waiting = [];
 

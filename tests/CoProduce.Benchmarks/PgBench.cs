@@ -19,18 +19,56 @@ internal sealed partial class PgBench(string host)
         await RunAsync("-i", "-q", "-s", "20");
     }
 
-    /// <summary>Transactions a second.</summary>
-    public async Task<double> PerSecondAsync(int clients, TimeSpan time)
+    /// <summary>TPC-B-like transactions a second.</summary>
+    public Task<double> PerSecondAsync(int clients, TimeSpan time) => PerSecondAsync(Database, clients, time);
+
+    /// <summary>Calls of the posting function a second, each in a transaction that names the organisation first, as the program's do.</summary>
+    public async Task<double> PostingsPerSecondAsync(string organisation, int clients, TimeSpan time)
+    {
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(script, Posting(organisation));
+            return await PerSecondAsync("coproduce", clients, time, "-f", script);
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    private static string Posting(string organisation)
+    {
+        string Account(string number) => $"('{BenchmarkBank.AccountPrefix}' || lpad(:{number}::text, 12, '0'))::uuid";
+        return $"""
+            \set one random(0, {BenchmarkBank.MemberCount - 1})
+            \set step random(1, {BenchmarkBank.MemberCount - 1})
+            \set other (:one + :step) % {BenchmarkBank.MemberCount}
+            begin;
+            select set_config('app.organisation_id', '{organisation}', true);
+            select outcome from post_entry('{organisation}', gen_random_uuid(), 2::smallint, gen_random_uuid(), '2026-01-01', now(), null, false, null, gen_random_uuid(), null, 1::smallint, 2::smallint, gen_random_uuid(), array[{Account(
+                "one"
+            )}, {Account("other")}], array[-60, 60]::bigint[]);
+            commit;
+            """;
+    }
+
+    private async Task<double> PerSecondAsync(string database, int clients, TimeSpan time, params string[] more)
     {
         var seconds = Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var count = clients.ToString(CultureInfo.InvariantCulture);
-        var output = await RunAsync("-n", "-M", "prepared", "-c", count, "-j", clients == 1 ? "1" : "2", "-T", seconds);
+        var output = await RunInAsync(
+            database,
+            ["-n", "-M", "prepared", "-c", count, "-j", clients == 1 ? "1" : "2", "-T", seconds, .. more]
+        );
         return double.Parse(Tps().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
     }
 
-    private async Task<string> RunAsync(params string[] arguments)
+    private Task<string> RunAsync(params string[] arguments) => RunInAsync(Database, arguments);
+
+    private async Task<string> RunInAsync(string database, string[] arguments)
     {
-        var start = new ProcessStartInfo(Find(), [.. arguments, "-h", host, "-U", "postgres", Database])
+        var start = new ProcessStartInfo(Find(), [.. arguments, "-h", host, "-U", "postgres", database])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
