@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
@@ -149,6 +150,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         );
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
+        var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
+        var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
@@ -156,6 +159,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 _ =>
                     template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
+                    : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
+                    : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()
                     : template.Contains("offers/", StringComparison.Ordinal) ? offer.Id.Value.ToString()
                     : template.Contains("hubs/", StringComparison.Ordinal) ? bank.Riverside.Hub.Value.ToString()
                     : template.Contains("between/", StringComparison.Ordinal)

@@ -29,6 +29,35 @@ public static class KeepAccount
     public static Task<AccountId> AccountOfAsync(this TenantDb db, AccountKind kind, CancellationToken ct) =>
         db.Accounts.Where(a => a.Kind == kind && a.HubId == null && a.Name == null).Select(a => a.Id).SingleAsync(ct);
 
+    /// <summary>The organisation's own account of that kind, opened when it is needed for the first time; two at once open one.</summary>
+    /// <param name="floor">The lowest balance in minutes of a new one; null for none.</param>
+    public static async Task<AccountId> AccountOnFirstUseAsync(
+        this TenantDb db,
+        AccountKind kind,
+        long? floor,
+        DateTimeOffset at,
+        CancellationToken ct
+    )
+    {
+        var own = db.Accounts.Where(a => a.Kind == kind && a.HubId == null && a.Name == null).Select(a => (AccountId?)a.Id);
+        if (await own.SingleOrDefaultAsync(ct) is { } there)
+            return there;
+        await db.LockOpeningAsync(ct);
+        if (await own.SingleOrDefaultAsync(ct) is { } since)
+            return since;
+        var account = AccountId.New();
+        await db.OpenAccountAsync(account, kind, null, floor, at, ct: ct);
+        return account;
+    }
+
+    /// <summary>Lets one at a time open accounts of this organisation's own, until the end of the unit of work.</summary>
+    public static async Task LockOpeningAsync(this TenantDb db, CancellationToken ct)
+    {
+        await using var command = LedgerCommand.Of(db, "select pg_advisory_xact_lock(hashtextextended('accounts ' || $1::text, 0))::text");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Opens an account at zero.</summary>
     /// <param name="floor">The lowest balance in minutes; null for none.</param>
     /// <param name="name">What it is called, for a team, a partner or a second pot; null for others.</param>

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace CoProduce.Web.Features.Ledger;
 
-/// <summary>Registers what the capability owns: statements and gifts. Posting needs no registration.</summary>
+/// <summary>Registers what the capability owns: statements, gifts, and what coordinators move by hand. Posting needs no registration.</summary>
 public static class LedgerFeature
 {
     public static IServiceCollection AddLedger(this IServiceCollection services)
@@ -14,9 +14,14 @@ public static class LedgerFeature
         services.AddSingleton<IValidator<CloseBooksForm>, CloseBooksRules>();
         services.AddScoped<SendAcross>().AddScoped<BetweenQuery>();
         services.AddSingleton<IValidator<GiftForm>, GiftRules>().AddSingleton<IValidator<AcrossForm>, AcrossRules>();
+        services.AddScoped<AccountsQuery>().AddScoped<MoveHours>().AddScoped<UndoMove>();
+        services.AddScoped<OpenTeamOrPot>().AddScoped<CloseTeamOrPot>();
+        services.AddSingleton<IValidator<MoveForm>, MoveRules>().AddSingleton<IValidator<UndoMoveForm>, UndoMoveRules>();
+        services.AddSingleton<IValidator<OpenTeamOrPotForm>, OpenTeamOrPotRules>();
         services.AddMenu(
             new MenuEntry("Statement", "statement", MenuPlace.Mine, "statement", Audience.Member, 4),
             new MenuEntry("Proof", "proof", MenuPlace.Figures, "shield", Audience.Coordinator | Audience.Trustee | Audience.Manager, 4),
+            new MenuEntry("Accounts", "accounts", MenuPlace.Figures, "statement", Audience.Coordinator | Audience.Trustee, 3),
             new MenuEntry(
                 "Between organisations",
                 "between",

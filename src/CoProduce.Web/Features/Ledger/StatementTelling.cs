@@ -30,11 +30,17 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
             EntryKind.EventEntry => texts["{0} from {1} for a place: {2}", time, Name(line), line.Words],
             EntryKind.Award when line.Amount < 0 => texts["An award for {0}: {1}", time, line.Words],
             EntryKind.Award => texts["{0} from {1} for an award: {2}", time, Name(line), line.Words],
-            EntryKind.Draw when line.Amount > 0 => texts["You gave {0}, paid from {1}: {2}", time, Name(line), what],
+            EntryKind.Draw when line.Amount > 0 => texts[
+                "You gave {0}, paid from {1}: {2}",
+                time,
+                Name(line),
+                what.Length > 0 ? what : line.Words
+            ],
             EntryKind.Draw => texts["{0} for help that {1} gave", time, Name(line)],
             EntryKind.Partner when line.Amount < 0 => texts["{0} to {1}: {2}", time, Name(line), line.Words],
             EntryKind.Partner => texts["{0} from {1}: {2}", time, Name(line), line.Words],
             EntryKind.Contribution => texts["You brought in {0}: {1}", time, line.Words],
+            EntryKind.Opening when line.Amount < 0 => texts["What you owed from before: {0}", time],
             EntryKind.Opening => texts["Your balance from before: {0}", time],
             EntryKind.Leaving when line.Amount > 0 => texts["{0} that {1} left behind", time, Name(line)],
             EntryKind.Leaving => texts["{0} left to {1}", time, Name(line)],
@@ -49,7 +55,7 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
 
     /// <summary>When it was, who logged it and how it was confirmed, why it was undone, or what went with a gift; empty when there is no more to say.</summary>
     public string How(StatementLine line) =>
-        line.Kind == EntryKind.Reversal ? texts["The reason: “{0}”", line.Reason ?? ""]
+        line.Kind is EntryKind.Reversal or EntryKind.WriteOff ? texts["The reason: “{0}”", line.Reason ?? ""]
         : line is { Kind: EntryKind.Gift, Reason: { } words } ? texts["With these words: “{0}”", words]
         : line.Exchange is { } story ? string.Join(' ', History(line, story))
         : "";

@@ -37,7 +37,7 @@ public static class MatchingFeature
             .MapGet(
                 "/{organisation}/desk/people",
                 async (string? q, MemberSearch search, CancellationToken ct) =>
-                    TypedResults.Ok((await search.ChooseAsync(q, Suggestions, ct)).Select(m => m.Label))
+                    TypedResults.Ok((await search.ChooseAsync(q, Suggestions, ct: ct)).Select(m => m.Label))
             )
             .WithMetadata(new AllowRolesAttribute(Role.Coordinator));
         return routes;

@@ -12,13 +12,14 @@ public sealed class MemberSearch(UnitOfWork work)
     public const int TextLength = 80;
 
     /// <summary>Members who take part, for choosing one: a text that begins with somebody's number means that person.</summary>
-    public Task<IReadOnlyList<FoundMember>> ChooseAsync(string? text, int most, CancellationToken ct = default) =>
+    /// <param name="goneToo">True to find also who is suspended or has left.</param>
+    public Task<IReadOnlyList<FoundMember>> ChooseAsync(string? text, int most, bool goneToo = false, CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<FoundMember>>(
             async db =>
             {
                 if (Words(text) is not { Count: > 0 } words)
                     return [];
-                var active = db.Members.Where(m => m.Status == MemberStatus.Active);
+                var active = db.Members.Where(m => goneToo || m.Status == MemberStatus.Active);
                 var matching = active.WithWords(words);
                 var exactly = int.TryParse(words[0], out var number)
                     ? await db.FoundAsync(matching.Where(m => m.Number == number), 1, ct)
