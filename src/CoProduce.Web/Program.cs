@@ -1,5 +1,6 @@
 using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Home;
 using CoProduce.Web.Features.Ledger;
@@ -25,6 +26,7 @@ builder.Services.AddAccounts();
 builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddExchanges();
+builder.Services.AddActivities();
 builder.Services.AddReports();
 builder.Services.AddOffers();
 builder.Services.AddLedger();

@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
@@ -13,6 +14,14 @@ internal static class RowLocks
         db
             .Exchanges.FromSql(
                 $"select * from exchanges where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The register, locked so that it is undone once; null when there is none here.</summary>
+    public static Task<Register?> LockRegisterAsync(this TenantDb db, RegisterId id, CancellationToken ct) =>
+        db
+            .Registers.FromSql(
+                $"select * from registers where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
             )
             .SingleOrDefaultAsync(ct);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -54,6 +55,8 @@ public sealed class TenantDb : DbContext
     public DbSet<MemberSkill> MemberSkills => Set<MemberSkill>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
+    public DbSet<Register> Registers => Set<Register>();
+    public DbSet<RegisterLine> RegisterLines => Set<RegisterLine>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();

@@ -63,6 +63,7 @@ public static class Places
         new("/fair-shares/desk?q=an", Coordinator),
         new("/fair-shares/desk?q=qqqq", Coordinator),
         new("/fair-shares/desk/log", Coordinator),
+        new("/fair-shares/register", Coordinator),
         new("/fair-shares/exchanges", Coordinator),
         new("/fair-shares/exchanges/grid", Coordinator),
         new("/fair-shares/exchanges?status=Confirmed", Coordinator, "main a[href$='/settle']"),

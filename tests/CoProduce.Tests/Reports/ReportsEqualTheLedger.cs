@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -24,8 +25,10 @@ public sealed class ReportsEqualTheLedger(ReportsEqualTheLedger.RandomYear bank)
         join entries e on e.organisation_id = p.organisation_id and e.id = p.entry_id
         left join entries undone on undone.organisation_id = e.organisation_id and undone.id = e.reverses
         join accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id and a.kind = 1
-        join exchanges x on x.organisation_id = e.organisation_id and x.id = e.subject_id
-        where p.organisation_id = $1 and coalesce(undone.kind, e.kind) in (2, 3)
+        join (
+          select organisation_id, id, hub_id, category_id from exchanges union all select organisation_id, id, hub_id, category_id from registers
+        ) x on x.organisation_id = e.organisation_id and x.id = e.subject_id
+        where p.organisation_id = $1 and coalesce(undone.kind, e.kind) in (2, 3, 6)
           and case when e.kind = 5 then -p.amount else p.amount end > 0
           and coalesce(undone.service_date, e.service_date) between $2 and $3
           and ($4::uuid is null or x.hub_id = $4) and ($5::uuid is null or x.category_id = $5)
@@ -125,8 +128,37 @@ public sealed class ReportsEqualTheLedger(ReportsEqualTheLedger.RandomYear bank)
                     await db.SetFloorAsync(member.Account, null);
                 for (var i = 0; i < 400; i++)
                     await HelpAsync(db, dice, members, kinds);
+                for (var i = 0; i < 60; i++)
+                    await RegisterAsync(db, dice, members, kinds);
                 return 0;
             });
+        }
+
+        // One to three give to none or up to five; the organisation has the rest.
+        private async Task RegisterAsync(TenantDb db, Random dice, List<MemberId> members, List<CategoryId> kinds)
+        {
+            var people = members.OrderBy(_ => dice.Next()).Take(8).Select(m => new Share(m.Account, new(15 * dice.Next(1, 12)))).ToArray();
+            var day = new DateOnly(2025, 9, 1).AddDays(dice.Next(0, 440));
+            var own = await db.AccountOfAsync(AccountKind.Organisation, default);
+            var entry = Entry.Group(people[..dice.Next(1, 4)], people[3..dice.Next(3, 9)], own, day, "A register");
+            var register = new Register
+            {
+                Id = new(Guid.CreateVersion7()),
+                Description = "A register",
+                ServiceDate = day,
+                CategoryId = dice.Next(8) == 0 ? null : kinds[dice.Next(kinds.Count)],
+                HubId = Hubs[dice.Next(3)],
+                EntryId = entry.Id,
+            };
+            db.Registers.Add(register);
+            await db.SaveChangesAsync();
+            var job = new Authorship(null, null, Door.Job);
+            var (id, now) = (register.Id.Value, Clock.GetUtcNow());
+            (await db.PostAsync(entry, job, id, LedgerSubject.Register, id, now)).IsPosted.ShouldBeTrue();
+            if (dice.Next(10) != 0)
+                return;
+            var reversal = entry.Reverse("It was another day", new(2026, 11, 18));
+            (await db.PostAsync(reversal, job, reversal.Id.Value, LedgerSubject.Register, id, now)).IsPosted.ShouldBeTrue();
         }
 
         private async Task HelpAsync(TenantDb db, Random dice, List<MemberId> members, List<CategoryId> kinds)

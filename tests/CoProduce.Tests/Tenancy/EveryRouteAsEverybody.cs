@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -149,6 +150,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             )
         );
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
+        var register = await RegisterAsync();
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
@@ -158,6 +160,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
                 _ =>
                     template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
+                    : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
                     : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()
@@ -182,6 +185,21 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    private async Task<Guid> RegisterAsync()
+    {
+        await bank.Riverside.AddMemberAsync("Una", "Gardener");
+        await bank.Riverside.AddMemberAsync("Vic", "Gardener");
+        var form = new RegisterForm
+        {
+            Gave = "una gardener\nvic gardener",
+            HowLong = new() { Typed = "1" },
+            Description = "The garden",
+        };
+        var answer = await (await bank.Riverside.CoordinatorAsync("Cara")).DoAsync((LogRegister log) => log.HandleAsync(form));
+        answer.Outcome.ShouldBe(RegisterOutcome.Logged);
+        return form.RequestKey;
     }
 
     private IReadOnlyList<RouteEndpoint> Routes() =>

@@ -53,7 +53,7 @@ public sealed class ReportQuery(UnitOfWork work, CurrentOrganisation organisatio
         var earliest = period.From.AddMonths(-MonthsBefore);
         var sums = await (
             from entry in db.Entries
-            where entry.Kind == EntryKind.OneToOne || entry.Kind == EntryKind.ForTheOrganisation
+            where entry.Kind == EntryKind.OneToOne || entry.Kind == EntryKind.ForTheOrganisation || entry.Kind == EntryKind.Group
             where entry.ServiceDate >= earliest && entry.ServiceDate <= period.Until
             where !db.Entries.Any(reversal => reversal.Reverses == entry.Id)
             join posting in db.Postings on entry.Id equals posting.EntryId
@@ -61,12 +61,14 @@ public sealed class ReportQuery(UnitOfWork work, CurrentOrganisation organisatio
             where account.Kind == AccountKind.Member
             join exchange in db.Exchanges on (EntryId?)entry.Id equals exchange.EntryId into exchanges
             from exchange in exchanges.DefaultIfEmpty()
+            join register in db.Registers on entry.Id equals register.EntryId into registers
+            from register in registers.DefaultIfEmpty()
             group posting.Amount by new
             {
                 entry.ServiceDate.Year,
                 entry.ServiceDate.Month,
-                Hub = (HubId?)exchange.HubId,
-                exchange.CategoryId,
+                Hub = (HubId?)exchange.HubId ?? (HubId?)register.HubId,
+                CategoryId = exchange.CategoryId ?? register.CategoryId,
                 posting.AccountId,
             } into part
             select new

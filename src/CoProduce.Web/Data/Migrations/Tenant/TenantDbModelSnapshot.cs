@@ -190,6 +190,141 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("role_holders", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Activities.Register", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<short>("Difference")
+                        .HasColumnType("smallint")
+                        .HasColumnName("difference");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<DateTimeOffset>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("LoggedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("logged_by");
+
+                    b.Property<string>("PassReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("pass_reason");
+
+                    b.Property<Guid?>("ReversalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reversal_id");
+
+                    b.Property<DateOnly>("ServiceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("service_date");
+
+                    b.Property<short>("Shape")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shape");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_registers");
+
+                    b.HasIndex("OrganisationId", "CategoryId")
+                        .HasDatabaseName("ix_registers_organisation_id_category_id");
+
+                    b.HasIndex("OrganisationId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registers_organisation_id_entry_id");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_registers_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "LoggedAt", "Id")
+                        .HasDatabaseName("ix_registers_organisation_id_logged_at_id");
+
+                    b.ToTable("registers", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Activities.RegisterLine", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<short>("PaidBy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("paid_by");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<short>("Side")
+                        .HasColumnType("smallint")
+                        .HasColumnName("side");
+
+                    b.HasKey("OrganisationId", "RegisterId", "MemberId")
+                        .HasName("pk_register_lines");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_register_lines_organisation_id_member_id");
+
+                    b.ToTable("register_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_register_lines_minutes", "minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Exchange", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1272,6 +1407,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_role_holders_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Activities.Register", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_registers_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registers_hubs_organisation_id_hub_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Activities.RegisterLine", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_lines_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Activities.Register", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_lines_registers_organisation_id_register_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Exchange", b =>

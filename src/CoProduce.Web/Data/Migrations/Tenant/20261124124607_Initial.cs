@@ -331,6 +331,45 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "registers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    shape = table.Column<short>(type: "smallint", nullable: false),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    difference = table.Column<short>(type: "smallint", nullable: false),
+                    pass_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    logged_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    logged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reversal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registers", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_registers_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_registers_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "exchanges",
                 columns: table => new
                 {
@@ -526,6 +565,36 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_role_holders_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
                         principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_lines",
+                columns: table => new
+                {
+                    register_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    side = table.Column<short>(type: "smallint", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    paid_by = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_lines", x => new { x.organisation_id, x.register_id, x.member_id });
+                    table.CheckConstraint("ck_register_lines_minutes", "minutes > 0");
+                    table.ForeignKey(
+                        name: "fk_register_lines_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_register_lines_registers_organisation_id_register_id",
+                        columns: x => new { x.organisation_id, x.register_id },
+                        principalTable: "registers",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -729,6 +798,32 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_register_lines_organisation_id_member_id",
+                table: "register_lines",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_organisation_id_category_id",
+                table: "registers",
+                columns: new[] { "organisation_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_organisation_id_entry_id",
+                table: "registers",
+                columns: new[] { "organisation_id", "entry_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_organisation_id_hub_id",
+                table: "registers",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_organisation_id_logged_at_id",
+                table: "registers",
+                columns: new[] { "organisation_id", "logged_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_holders_organisation_id_member_id",
                 table: "role_holders",
                 columns: new[] { "organisation_id", "member_id" },
@@ -796,19 +891,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "proof_checks");
 
             migrationBuilder.DropTable(
+                name: "register_lines");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
                 name: "role_holders");
 
             migrationBuilder.DropTable(
-                name: "categories");
-
-            migrationBuilder.DropTable(
                 name: "entries");
 
             migrationBuilder.DropTable(
+                name: "registers");
+
+            migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "categories");
 
             migrationBuilder.DropTable(
                 name: "hubs");
