@@ -41,6 +41,7 @@ app.MapHosting();
 app.MapOrganisations();
 app.MapReports();
 app.MapExchanges();
+app.MapLedger();
 app.MapMatching();
 
 if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)

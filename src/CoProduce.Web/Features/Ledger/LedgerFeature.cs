@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -8,7 +9,7 @@ public static class LedgerFeature
 {
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
-        services.AddScoped<StatementQuery>().AddScoped<BalanceQuery>().AddScoped<GiveCredits>();
+        services.AddScoped<StatementQuery>().AddScoped<StatementFile>().AddScoped<BalanceQuery>().AddScoped<GiveCredits>();
         services.AddScoped<ProveLedger>().AddScoped<ProofQuery>().AddScoped<CloseBooks>();
         services.AddSingleton<ProofRound>().AddHostedService<ProofWorker>();
         services.AddSingleton<IValidator<CloseBooksForm>, CloseBooksRules>();
@@ -32,5 +33,40 @@ public static class LedgerFeature
             )
         );
         return services;
+    }
+
+    /// <summary>Statements as files: one's own, and a member's for a coordinator.</summary>
+    public static void MapLedger(this IEndpointRouteBuilder routes)
+    {
+        const string own = "/{organisation}/statement";
+        const string members = "/{organisation}/members/{id:guid}/statement";
+        routes
+            .MapGet(
+                own + ".csv",
+                (StatementFile file, CurrentPerson me, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
+                    file.CsvAsync(me.Member, asked, ct)
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Member));
+        routes
+            .MapGet(
+                own + ".xlsx",
+                (StatementFile file, CurrentPerson me, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
+                    file.XlsxAsync(me.Member, asked, ct)
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Member));
+        routes
+            .MapGet(
+                members + ".csv",
+                (StatementFile file, Guid id, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
+                    file.CsvAsync(new(id), asked, ct)
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Coordinator));
+        routes
+            .MapGet(
+                members + ".xlsx",
+                (StatementFile file, Guid id, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
+                    file.XlsxAsync(new(id), asked, ct)
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Coordinator));
     }
 }

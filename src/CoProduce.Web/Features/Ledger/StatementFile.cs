@@ -1,0 +1,71 @@
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Ledger;
+
+/// <summary>One row of a statement's file. Minutes are null where nothing moved.</summary>
+public sealed record StatementFileRow(DateOnly Day, DateOnly? Given, string What, string More, long? Minutes, long Balance);
+
+/// <summary>The days that a file is asked for, as they stand in its address.</summary>
+public sealed record StatementFileAsked([FromQuery] string? From, [FromQuery] string? To);
+
+/// <summary>A member's statement as a file for a spreadsheet: opening, the same sentences as on the page, closing.</summary>
+public sealed class StatementFile(StatementQuery statements, CurrentOrganisation current, TimeProvider clock, IStringLocalizer texts)
+{
+    private string[] Headings =>
+        [texts["Day"], texts["Day of the help"], texts["What"], texts["More about it"], texts["Minutes"], texts["Balance in minutes"]];
+
+    /// <summary>Plain text that any spreadsheet reads.</summary>
+    public Task<Results<FileContentHttpResult, NotFound>> CsvAsync(MemberId member, StatementFileAsked asked, CancellationToken ct) =>
+        AnswerAsync(member, asked, "csv", "text/csv; charset=utf-8", StatementCsv.Write, ct);
+
+    /// <summary>A workbook with one sheet, in which minutes are numbers.</summary>
+    public Task<Results<FileContentHttpResult, NotFound>> XlsxAsync(MemberId member, StatementFileAsked asked, CancellationToken ct) =>
+        AnswerAsync(
+            member,
+            asked,
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (headings, rows) => StatementXlsx.Write(texts["Statement"], headings, rows),
+            ct
+        );
+
+    private async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(
+        MemberId member,
+        StatementFileAsked asked,
+        string ending,
+        string type,
+        Func<IReadOnlyList<string>, IReadOnlyList<StatementFileRow>, byte[]> write,
+        CancellationToken ct
+    )
+    {
+        var today = current.Profile.DateOf(clock.GetUtcNow());
+        var period = StatementPeriod.Of(asked.From, asked.To, today);
+        if (await statements.ReadAsync(member, period.From, period.To, ct) is not { } statement)
+            return TypedResults.NotFound();
+        var days = $"{StatementPeriod.InAddress(period.From)}-{StatementPeriod.InAddress(period.To)}";
+        return TypedResults.File(write(Headings, Rows(statement, today)), type, $"{current.Profile.Slug}-statement-{days}.{ending}");
+    }
+
+    private IReadOnlyList<StatementFileRow> Rows(Statement statement, DateOnly today)
+    {
+        var telling = new StatementTelling(statement.Member, current.Profile, today, texts);
+        return
+        [
+            new(statement.From, null, texts["Balance at the beginning"], "", null, statement.Opening),
+            .. statement.Lines.Select(l => new StatementFileRow(
+                l.PostedOn,
+                l.ServiceDate,
+                telling.What(l),
+                telling.How(l),
+                l.Amount,
+                l.Balance
+            )),
+            new(statement.To, null, texts["Balance at the end"], "", null, statement.Closing),
+        ];
+    }
+}
