@@ -148,6 +148,29 @@ public sealed class CoordinatorsLogRegisters(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task When_the_pot_is_short_they_are_asked_about_again()
+    {
+        var here = await NewAsync();
+        var leader = await here.AddMemberAsync("Lena", "Leader");
+        var poor = await here.AddMemberAsync("Poor", "One");
+        await here.AddMemberAsync("Ann");
+        await here.WriteAsync(async db =>
+        {
+            await db.SetFloorAsync(poor.Account, 60);
+            return 0;
+        });
+        var (browser, page) = await ReadBackAsync(here, Typed("leader = 1", "ann = 1\npoor one = 2"));
+        page = await browser.SendAsync(page, Yes);
+        page = await browser.SendAsync(page, new() { ["Form.Step"] = RegisterForm.ByThePot });
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("The community pot has not enough.");
+        page.QuerySelector(".notice-warn")!.TextContent.ShouldContain("Poor One");
+        page = await browser.SendAsync(page, new() { ["Form.Step"] = RegisterForm.ByTheOrganisation });
+        page.QuerySelector(".notice-done").ShouldNotBeNull(browser.Body);
+        (await here.BalanceAsync(leader)).ShouldBe(180);
+        (await here.BalanceAsync(poor)).ShouldBe(120);
+    }
+
+    [Fact]
     public async Task A_line_that_is_not_understood_is_named_by_its_number_and_nothing_is_lost()
     {
         var here = await NewAsync();

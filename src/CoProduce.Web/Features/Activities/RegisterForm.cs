@@ -88,6 +88,9 @@ public sealed class RegisterForm
             LeftOut = $"{LeftOut} {CannotPay}".Trim();
     }
 
+    /// <summary>The pot cannot pay after all: what becomes of those for whom it was to pay is asked again.</summary>
+    public void AskAgain() => (CannotPay, PaidByPot) = (PaidByPot, null);
+
     /// <summary>The ids in one of the hidden lists.</summary>
     public static HashSet<Guid> Ids(string? list) =>
         [.. (list ?? "").Split(' ').Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).Where(id => id != Guid.Empty)];
