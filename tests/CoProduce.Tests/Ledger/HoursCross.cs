@@ -99,21 +99,7 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
         var crossed = await CrossAsync(here, there, ann, son, 45);
 
-        var undone = await here.Work.WriteAsync(async db =>
-        {
-            var result = await db.ReverseBetweenAsync(
-                there.Id,
-                crossed.Entry!.Value,
-                "The wrong son",
-                TimeBank.Monday,
-                TimeBank.Coordinator,
-                Guid.NewGuid(),
-                TimeBank.Now
-            );
-            if (result.IsPosted)
-                db.Keep();
-            return result;
-        });
+        var undone = await UndoAsync(here, there, crossed.Entry!.Value);
 
         undone.Outcome.ShouldBe(BetweenOutcome.Posted);
         ((await here.BalanceAsync(ann)), (await there.BalanceAsync(son))).ShouldBe((120, 0));
@@ -186,6 +172,69 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
             PostgresErrorCodes.InsufficientPrivilege
         );
     }
+
+    [Fact]
+    public async Task Sixteen_who_cross_and_undo_on_both_sides_at_once_never_pass_the_limit_and_lose_nothing()
+    {
+        var (here, there, _) = await AffiliatedAsync(hereMayOwe: 40, thereMayOwe: 40);
+        var (ann, son) = (await here.MemberAsync(balance: 600), await there.MemberAsync(balance: 600));
+        var outcomes = new System.Collections.Concurrent.ConcurrentBag<(string What, BetweenOutcome Outcome)>();
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        for (var round = 0; round < 6; round++)
+                        {
+                            var (from, to) = i % 2 == 0 ? (here, there) : (there, here);
+                            var (pays, gets) = i % 2 == 0 ? (ann, son) : (son, ann);
+                            var crossed = await CrossAsync(from, to, pays, gets, 10);
+                            outcomes.Add(("cross", crossed.Outcome));
+                            if (crossed.Entry is not { } entry || round % 2 == 0)
+                                continue;
+                            // Two at once take it back; one does.
+                            var twice = await Task.WhenAll(UndoAsync(from, to, entry), UndoAsync(from, to, entry));
+                            foreach (var undone in twice)
+                                outcomes.Add(("undo", undone.Outcome));
+                            twice.Count(t => t.Outcome == BetweenOutcome.Posted).ShouldBeLessThan(2);
+                        }
+                    })
+                )
+        );
+
+        outcomes.ShouldAllBe(o =>
+            o.Outcome == BetweenOutcome.Posted || o.Outcome == BetweenOutcome.BelowFloor || o.Outcome == BetweenOutcome.AlreadyReversed
+        );
+        outcomes.ShouldContain(("undo", BetweenOutcome.Posted));
+        var (owed, twin) = (await ClearingAsync(here), await ClearingAsync(there));
+        (owed + twin).ShouldBe(0);
+        owed.ShouldBeInRange(-40, 40);
+        ((await here.BalanceAsync(ann)), (await there.BalanceAsync(son))).ShouldBe((600 - owed, 600 + owed));
+        foreach (var bank in new[] { here, there })
+        {
+            var clearing = await bank.Work.ReadAsync(db => db.Accounts.SingleAsync(a => a.Kind == AccountKind.Clearing));
+            (await bank.LinesAsync(clearing.Id)).ShouldAllBe(l => l.RunningBalance >= -40 && l.RunningBalance <= 40);
+        }
+    }
+
+    private static Task<BetweenResult> UndoAsync(TimeBank here, TimeBank there, EntryId half) =>
+        here.Work.WriteAsync(async db =>
+        {
+            var result = await db.ReverseBetweenAsync(
+                there.Id,
+                half,
+                "A slip",
+                TimeBank.Monday,
+                TimeBank.Coordinator,
+                Guid.NewGuid(),
+                TimeBank.Now
+            );
+            if (result.IsPosted)
+                db.Keep();
+            return result;
+        });
 
     private static Task<BetweenResult> CrossAsync(
         TimeBank here,

@@ -8,6 +8,9 @@ public enum OutboxKind : short
 
     /// <summary>Confirm an exchange because nobody objected.</summary>
     ConfirmBySilence = 2,
+
+    /// <summary>Write to a member about hours that crossed to or from another organisation.</summary>
+    TellOfCrossing = 3,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -31,10 +34,10 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, or the entry that crossed; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
-    /// <summary>A <see cref="Letter"/> as JSON; empty once it was sent and for anything else.</summary>
+    /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>
     public string Letter { get; set; } = "";
 
     /// <summary>It is done; what the letter said is not kept.</summary>
