@@ -72,7 +72,7 @@ public sealed class NobodyInCustodyIsNamed(Bank bank) : IClassFixture<Bank>
         (await there.BalanceAsync(inside)).ShouldBe(120);
     }
 
-    private Task SuspendAsync(MemberId member, Place? where = null) =>
+    private Task<int> SuspendAsync(MemberId member, Place? where = null) =>
         (where ?? place).WriteAsync(db =>
             db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Suspended))
         );

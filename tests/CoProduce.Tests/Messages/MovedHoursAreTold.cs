@@ -29,11 +29,11 @@ public sealed class MovedHoursAreTold(PostalBank bank) : IClassFixture<PostalBan
 
         LettersTo(annsMail).ShouldBeEmpty(); // she did it herself
         var letter = LettersTo(sonsMail).ShouldHaveSingleItem();
-        letter.ShouldContain("From: There Time Bank");
+        letter.ShouldMatch("From: \"?There Time Bank\"?");
         letter.ShouldContain("Annwyl Tomos");
         letter.ShouldContain("Ann Example, Here Time Bank");
         letter.ShouldContain("For the bus");
-        letter.ShouldContain("credydau amser");
+        letter.ShouldMatch("credyd(au)? amser");
         letter.ShouldNotContain(annsMail);
         (await here.ReadAsync(db => db.Outbox.AnyAsync(o => o.Letter.Contains(sonsMail)))).ShouldBeFalse();
         (await there.ReadAsync(db => db.Outbox.AnyAsync(o => o.Letter.Contains(annsMail)))).ShouldBeFalse();

@@ -5,7 +5,6 @@ namespace CoProduce.Web.Features.Ledger;
 /// <summary>Writes a statement as text with commas. Words that a spreadsheet would calculate are made text; minutes stay numbers, also below zero.</summary>
 internal static class StatementCsv
 {
-    private const int Piece = 16 * 1024;
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
     /// <summary>Sends the file piece by piece, with the mark at its beginning by which spreadsheets know that it is UTF-8.</summary>
@@ -16,8 +15,8 @@ internal static class StatementCsv
         CancellationToken ct
     )
     {
-        using var piece = new MemoryStream();
-        using (var csv = CsvWriter.Create(piece, Options, leaveOpen: true))
+        await using var pieces = new FileInPieces(file);
+        using (var csv = CsvWriter.Create(pieces, Options, leaveOpen: true))
         {
             csv.WriteRecord([.. headings]);
             await foreach (var row in rows.WithCancellation(ct))
@@ -29,16 +28,9 @@ internal static class StatementCsv
                 csv.WriteField(row.Minutes);
                 csv.WriteField(row.Balance);
                 csv.EndRecord();
-                if (piece.Length >= Piece)
-                    await SendAsync();
+                await pieces.SendWhenLargeAsync(ct);
             }
         }
-        await SendAsync();
-
-        async Task SendAsync()
-        {
-            await file.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), ct);
-            piece.SetLength(0);
-        }
+        await pieces.SendAsync(ct);
     }
 }

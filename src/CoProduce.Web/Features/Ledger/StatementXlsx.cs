@@ -23,36 +23,47 @@ internal static class StatementXlsx
         CancellationToken ct
     )
     {
-        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        await PartAsync(
-            "[Content_Types].xml",
-            $"""
-            <Types xmlns="{Package}/content-types">
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-            <Override PartName="/xl/workbook.xml" ContentType="{Spreadsheet}.sheet.main+xml"/>
-            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Spreadsheet}.worksheet+xml"/></Types>
-            """
-        );
-        await PartAsync("_rels/.rels", Related("officeDocument", "xl/workbook.xml"));
-        await PartAsync("xl/_rels/workbook.xml.rels", Related("worksheet", "worksheets/sheet1.xml"));
-        await PartAsync(
-            "xl/workbook.xml",
-            $"""
-            <workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="{Escaped(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>
-            """
-        );
-        await using var part = await zip.CreateEntry("xl/worksheets/sheet1.xml").OpenAsync(ct);
-        await using var text = new StreamWriter(part, new UTF8Encoding(false));
-        await text.WriteAsync($"""<worksheet xmlns="{Main}"><sheetData>{Row(headings.Select(Words))}""");
-        await foreach (var row in rows.WithCancellation(ct))
-            await text.WriteAsync(Row(Cells(row)));
-        await text.WriteAsync("</sheetData></worksheet>");
-
-        async Task PartAsync(string name, string xml)
+        await using var pieces = new FileInPieces(file);
+        using (var zip = new ZipArchive(pieces, ZipArchiveMode.Create, leaveOpen: true))
         {
-            await using var entry = await zip.CreateEntry(name).OpenAsync(ct);
-            await entry.WriteAsync(Encoding.UTF8.GetBytes(xml), ct);
+            Part(
+                zip,
+                "[Content_Types].xml",
+                $"""
+                <Types xmlns="{Package}/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/xl/workbook.xml" ContentType="{Spreadsheet}.sheet.main+xml"/>
+                <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Spreadsheet}.worksheet+xml"/></Types>
+                """
+            );
+            Part(zip, "_rels/.rels", Related("officeDocument", "xl/workbook.xml"));
+            Part(zip, "xl/_rels/workbook.xml.rels", Related("worksheet", "worksheets/sheet1.xml"));
+            Part(
+                zip,
+                "xl/workbook.xml",
+                $"""
+                <workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="{Escaped(
+                    sheet
+                )}" sheetId="1" r:id="r1"/></sheets></workbook>
+                """
+            );
+            using var part = zip.CreateEntry("xl/worksheets/sheet1.xml").Open();
+            using var text = new StreamWriter(part, new UTF8Encoding(false));
+            text.Write($"""<worksheet xmlns="{Main}"><sheetData>{Row(headings.Select(Words))}""");
+            await foreach (var row in rows.WithCancellation(ct))
+            {
+                text.Write(Row(Cells(row)));
+                await pieces.SendWhenLargeAsync(ct);
+            }
+            text.Write("</sheetData></worksheet>");
         }
+        await pieces.SendAsync(ct);
+    }
+
+    private static void Part(ZipArchive zip, string name, string xml)
+    {
+        using var entry = zip.CreateEntry(name).Open();
+        entry.Write(Encoding.UTF8.GetBytes(xml));
     }
 
     private static string Related(string kind, string target) =>
