@@ -20,19 +20,19 @@ public sealed class HoldsQuery(UnitOfWork work)
     public const int Most = 200;
 
     /// <summary>What is kept now, the next to run out first; or what has ended, the newest first.</summary>
-    public Task<List<HoldLine>> ListAsync(bool ended, CancellationToken ct = default) =>
-        work.ReadAsync(
-            db =>
+    public Task<IReadOnlyList<HoldLine>> ListAsync(bool ended, CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<HoldLine>>(
+            async db =>
             {
-                var lines = db.HoldLines();
-                return ended
-                    ? lines.Where(l => l.Hold.Status != HoldStatus.Open).OrderByDescending(l => l.Hold.EndedAt).Take(Most).ToListAsync(ct)
-                    : lines
-                        .Where(l => l.Hold.Status == HoldStatus.Open)
-                        .OrderBy(l => l.Hold.Until == null)
-                        .ThenBy(l => l.Hold.Until)
-                        .ThenBy(l => l.Hold.PlacedAt)
-                        .ToListAsync(ct);
+                if (!ended)
+                    return
+                    [
+                        .. (await db.LinesOf(db.Holds.Where(h => h.Status == HoldStatus.Open)).ToListAsync(ct))
+                            .OrderBy(l => l.Hold.Until ?? DateTimeOffset.MaxValue)
+                            .ThenBy(l => l.Hold.PlacedAt),
+                    ];
+                var newest = db.Holds.Where(h => h.Status != HoldStatus.Open).OrderByDescending(h => h.EndedAt).Take(Most);
+                return [.. (await db.LinesOf(newest).ToListAsync(ct)).OrderByDescending(l => l.Hold.EndedAt)];
             },
             ct
         );
@@ -42,11 +42,11 @@ public sealed class HoldsQuery(UnitOfWork work)
 }
 
 /// <summary>The same inside a unit of work.</summary>
-internal static class FindHolds
+internal static class HoldLines
 {
-    /// <summary>Those of members, with the names that belong to them.</summary>
-    public static IQueryable<HoldLine> HoldLines(this TenantDb db) =>
-        from h in db.Holds
+    /// <summary>Those that are members', with the names that belong to them.</summary>
+    public static IQueryable<HoldLine> LinesOf(this TenantDb db, IQueryable<HoldRow> holds) =>
+        from h in holds
         join a in db.Accounts on h.AccountId equals a.Id
         join m in db.Members on a.MemberId equals m.Id
         join p in db.RoleHolders on h.PlacedBy equals (Guid?)(object)p.Id into placers
@@ -63,5 +63,5 @@ internal static class FindHolds
 
     /// <summary>One of them; null when there is none here.</summary>
     public static Task<HoldLine?> FindHoldAsync(this TenantDb db, HoldId id, CancellationToken ct) =>
-        db.HoldLines().AsNoTracking().Where(l => l.Hold.Id == id).SingleOrDefaultAsync(ct);
+        db.LinesOf(db.Holds.AsNoTracking().Where(h => h.Id == id)).SingleOrDefaultAsync(ct);
 }
