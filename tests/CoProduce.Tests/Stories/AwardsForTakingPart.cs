@@ -23,7 +23,9 @@ public sealed class AwardsForTakingPart(Bank bank) : IClassFixture<Bank>
             Purpose = "a driving lesson",
         };
         (await cora.DoAsync((PlaceHold place) => place.HandleAsync(promise))).ShouldBe(PlaceHold.Outcome.Placed);
-        (await (await dai.BrowserAsync()).OpenAsync("")).Body!.TextContent.ShouldContain("For “a driving lesson” we keep 4 hours of yours.");
+        (await (await dai.BrowserAsync()).OpenAsync("")).Body!.TextContent.ShouldContain(
+            "For “a driving lesson” we keep 4 hours of yours."
+        );
 
         var lesson = new TakeHoldForm { Hold = promise.RequestKey, To = TakeHoldForm.Award };
         (await cora.DoAsync((TakeHold take) => take.HandleAsync(lesson))).ShouldBe(TakeHold.Outcome.Taken);

@@ -17,7 +17,10 @@ public sealed class PartnersTakeCredits(Bank bank) : IClassFixture<Bank>
         var here = await bank.CreateAsync("taff", "Taff Housing");
         var (cora, ann) = (await here.CoordinatorAsync(), await here.AddMemberAsync("Ann"));
         var pool = await cora.OpensAsync(AccountKind.Partner, "The pool");
-        var (swim, poolside) = (Books.Move(MoveKind.Partner, ann, 60, "A swim", pool), Books.Move(MoveKind.Partner, ann, 45, "Poolside help", pool));
+        var (swim, poolside) = (
+            Books.Move(MoveKind.Partner, ann, 60, "A swim", pool),
+            Books.Move(MoveKind.Partner, ann, 45, "Poolside help", pool)
+        );
         poolside.PartnerPays = true;
         (await cora.MovesAsync(poolside)).ShouldBe(MoveHours.Outcome.AccountBelowFloor);
 
@@ -40,7 +43,12 @@ public sealed class PartnersTakeCredits(Bank bank) : IClassFixture<Bank>
         var manager = await (await here.StaffAsync("Mo", Role.Manager)).BrowserAsync();
         var rule = await manager.SendAsync(
             await manager.OpenAsync("settings/contributions/new"),
-            new() { ["Form.One"] = "bag of rubbish", ["Form.Several"] = "bags of rubbish", ["Form.Minutes"] = "0" }
+            new()
+            {
+                ["Form.One"] = "bag of rubbish",
+                ["Form.Several"] = "bags of rubbish",
+                ["Form.Minutes"] = "0",
+            }
         );
         rule.QuerySelector("#f-Minutes-error").ShouldNotBeNull();
         rule = await manager.SendAsync(rule, new() { ["Form.Minutes"] = "10" });
@@ -59,7 +67,10 @@ public sealed class PartnersTakeCredits(Bank bank) : IClassFixture<Bank>
         page = await browser.SendAsync(page, []);
         page = await browser.SendAsync(page, []);
         page.Body!.TextContent.ShouldContain("The hours have moved.");
-        await manager.SendAsync(await manager.OpenAsync($"settings/contributions/{id.Value}"), new() { ["Form.Minutes"] = "1", ["Form.Several"] = "sacks" });
+        await manager.SendAsync(
+            await manager.OpenAsync($"settings/contributions/{id.Value}"),
+            new() { ["Form.Minutes"] = "1", ["Form.Several"] = "sacks" }
+        );
 
         var (entry, postings) = await here.PostedAsync(late);
         (entry.Kind, entry.Reason).ShouldBe((EntryKind.Contribution, "9 bags of rubbish"));

@@ -164,11 +164,13 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var manager = await bank.Riverside.StaffAsync("Max", Role.Manager);
         await manager.DoAsync((Web.Features.Organisations.SaveContributionRule save) => save.HandleAsync(rule));
         var team = await (await bank.Riverside.CoordinatorAsync("Cate")).OpensAsync(AccountKind.Team, "Walkers");
+        var gone = await bank.Riverside.AddMemberAsync("Gone");
+        await bank.Riverside.WriteAsync(db =>
+            db.Members.Where(m => m.Id == gone).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Left))
+        );
         var hold = Guid.CreateVersion7();
         var now = bank.Clock.GetUtcNow();
-        await bank.Riverside.WriteAsync(db =>
-            db.PlaceHoldAsync(new(hold), member.Member.Account, new(60), "The trip", now, null, null)
-        );
+        await bank.Riverside.WriteAsync(db => db.PlaceHoldAsync(new(hold), member.Member.Account, new(60), "The trip", now, null, null));
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
@@ -179,6 +181,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
+                    : template.EndsWith("/return", StringComparison.Ordinal) ? gone.Value.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
