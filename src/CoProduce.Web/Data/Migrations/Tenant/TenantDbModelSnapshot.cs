@@ -893,6 +893,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(80)")
                         .HasColumnName("first_name");
 
+                    b.Property<bool>("HasDied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_died");
+
                     b.Property<Guid>("HubId")
                         .HasColumnType("uuid")
                         .HasColumnName("hub_id");
@@ -918,6 +922,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int?>("OwnFloorMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("own_floor_minutes");
+
+                    b.Property<string>("OwnFloorReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("own_floor_reason");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1183,6 +1197,46 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("categories", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Organisations.ContributionRule", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int>("MinutesEach")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_each");
+
+                    b.Property<string>("One")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("one");
+
+                    b.Property<string>("Several")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("several");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_contribution_rules");
+
+                    b.HasIndex("OrganisationId", "Several")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contribution_rules_organisation_id_several");
+
+                    b.ToTable("contribution_rules", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Organisations.CreditWords", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1307,6 +1361,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(200)")
                         .HasColumnName("help_phone");
 
+                    b.Property<int>("HighestMaximumMinutes")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("highest_maximum_minutes");
+
                     b.PrimitiveCollection<List<string>>("Languages")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1325,6 +1384,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("NudgeMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("nudge_minutes");
+
+                    b.Property<short>("RegisterDifference")
+                        .HasColumnType("smallint")
+                        .HasColumnName("register_difference");
 
                     b.Property<int>("SoftFloorMinutes")
                         .HasColumnType("integer")

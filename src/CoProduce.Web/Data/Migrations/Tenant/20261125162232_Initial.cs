@@ -87,6 +87,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "contribution_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    one = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    several = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    minutes_each = table.Column<int>(type: "integer", nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contribution_rules", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credit_words",
                 columns: table => new
                 {
@@ -219,6 +235,8 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     nudge_minutes = table.Column<int>(type: "integer", nullable: false),
                     welcome_minutes = table.Column<int>(type: "integer", nullable: false),
                     maximum_minutes = table.Column<int>(type: "integer", nullable: false),
+                    highest_maximum_minutes = table.Column<int>(type: "integer", nullable: false),
+                    register_difference = table.Column<short>(type: "smallint", nullable: false),
                     confirmation_days = table.Column<int>(type: "integer", nullable: false),
                     time_zone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     languages = table.Column<List<string>>(type: "text[]", nullable: false),
@@ -315,6 +333,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     status = table.Column<short>(type: "smallint", nullable: false),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: false),
                     left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    has_died = table.Column<bool>(type: "boolean", nullable: false),
+                    own_floor_minutes = table.Column<int>(type: "integer", nullable: true),
+                    own_floor_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     about = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     added_by = table.Column<Guid>(type: "uuid", nullable: true),
                     search_text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
@@ -666,6 +687,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "viewed_by" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contribution_rules_organisation_id_several",
+                table: "contribution_rules",
+                columns: new[] { "organisation_id", "several" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_organisation_id_posted_at",
                 table: "entries",
                 columns: new[] { "organisation_id", "posted_at" });
@@ -853,6 +880,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "contact_views");
+
+            migrationBuilder.DropTable(
+                name: "contribution_rules");
 
             migrationBuilder.DropTable(
                 name: "credit_words");
