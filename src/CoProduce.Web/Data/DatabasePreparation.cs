@@ -27,6 +27,7 @@ public static class DatabasePreparation
         "posting.sql",
         "posting_many.sql",
         "holds.sql",
+        "sums.sql",
         "chain.sql",
         "between.sql",
         "grants.sql",

@@ -682,9 +682,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_entries");
 
-                    b.HasIndex("OrganisationId", "PostedAt")
-                        .HasDatabaseName("ix_entries_organisation_id_posted_at");
-
                     b.HasIndex("OrganisationId", "RequestKey")
                         .IsUnique()
                         .HasDatabaseName("ix_entries_organisation_id_request_key");
@@ -693,9 +690,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .IsUnique()
                         .HasDatabaseName("ix_entries_organisation_id_reverses")
                         .HasFilter("reverses is not null");
-
-                    b.HasIndex("OrganisationId", "ServiceDate")
-                        .HasDatabaseName("ix_entries_organisation_id_service_date");
 
                     b.ToTable("entries", (string)null);
                 });
@@ -765,6 +759,50 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_holds_organisation_id_status_until");
 
                     b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.LedgerDayRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("CameIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("came_in");
+
+                    b.Property<long>("WentOut")
+                        .HasColumnType("bigint")
+                        .HasColumnName("went_out");
+
+                    b.HasKey("OrganisationId", "Day", "Kind")
+                        .HasName("pk_ledger_days");
+
+                    b.ToTable("ledger_days", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.NewEntryRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("OrganisationId", "EntryId")
+                        .HasName("pk_new_entries");
+
+                    b.ToTable("new_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.PostingRow", b =>
@@ -1354,6 +1392,48 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Reports.ReportCell", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<byte[]>("Givers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("givers");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<byte[]>("Receivers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("receivers");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("OrganisationId", "Month", "HubId", "CategoryId")
+                        .HasName("pk_report_cells");
+
+                    b.ToTable("report_cells", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>

@@ -157,6 +157,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_days",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    came_in = table.Column<long>(type: "bigint", nullable: false),
+                    went_out = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_days", x => new { x.organisation_id, x.day, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "logos",
                 columns: table => new
                 {
@@ -168,6 +183,18 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_logos", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "new_entries",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_new_entries", x => new { x.organisation_id, x.entry_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -202,6 +229,24 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_proof_checks", x => new { x.organisation_id, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_cells",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minutes = table.Column<long>(type: "bigint", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    givers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    receivers = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_cells", x => new { x.organisation_id, x.month, x.hub_id, x.category_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -666,11 +711,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "viewed_by" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_entries_organisation_id_posted_at",
-                table: "entries",
-                columns: new[] { "organisation_id", "posted_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_entries_organisation_id_request_key",
                 table: "entries",
                 columns: new[] { "organisation_id", "request_key" },
@@ -682,11 +722,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "reverses" },
                 unique: true,
                 filter: "reverses is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_entries_organisation_id_service_date",
-                table: "entries",
-                columns: new[] { "organisation_id", "service_date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_category_id",
@@ -870,6 +905,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "invitations");
 
             migrationBuilder.DropTable(
+                name: "ledger_days");
+
+            migrationBuilder.DropTable(
                 name: "logos");
 
             migrationBuilder.DropTable(
@@ -877,6 +915,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "member_skills");
+
+            migrationBuilder.DropTable(
+                name: "new_entries");
 
             migrationBuilder.DropTable(
                 name: "offers");
@@ -892,6 +933,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "register_lines");
+
+            migrationBuilder.DropTable(
+                name: "report_cells");
 
             migrationBuilder.DropTable(
                 name: "settings");
