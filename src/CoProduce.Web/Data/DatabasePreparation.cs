@@ -28,6 +28,7 @@ public static class DatabasePreparation
         "posting_many.sql",
         "holds.sql",
         "limits.sql",
+        "sums.sql",
         "chain.sql",
         "between.sql",
         "grants.sql",
