@@ -100,7 +100,7 @@ end $$;
 create or replace function public.promise_letter(p_organisation uuid, p_entry uuid, p_other text, p_at timestamptz)
 returns void language sql set search_path = pg_catalog, public, pg_temp as $$
   insert into public.outbox (organisation_id, id, kind, due_at, tries, failure, subject_id, letter)
-  values (p_organisation, gen_random_uuid(), 3, p_at, 0, '', p_entry, p_other)
+  values (p_organisation, gen_random_uuid(), 4, p_at, 0, '', p_entry, p_other)
 $$;
 
 -- Posts both halves: from an account of the one organisation, through the two clearing accounts, to an account of the other. One of the two

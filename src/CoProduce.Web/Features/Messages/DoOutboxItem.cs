@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ public sealed class DoOutboxItem(
     SendLetter letters,
     ConfirmBySilence silence,
     TellOfCrossing crossings,
+    RunOutHold holds,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -67,6 +69,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.TellOfCrossing:
                 await crossings.HandleAsync(db, new(item.SubjectId!.Value), item.Letter, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RunOutHold:
+                await holds.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             default:
