@@ -47,6 +47,7 @@ public sealed class TenantDb : DbContext
     public DbSet<Logo> Logos => Set<Logo>();
     public DbSet<Hub> Hubs => Set<Hub>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<ContributionRule> ContributionRules => Set<ContributionRule>();
     public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();

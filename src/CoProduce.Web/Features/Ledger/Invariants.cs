@@ -83,7 +83,7 @@ public static class Invariants
             select 'trigger ' || wanted.name || ' is missing or off'
             from (values ('entries', 'entries_have_postings'), ('entries', 'entries_never_change'), ('entries', 'entries_never_truncate'),
               ('postings', 'postings_sum_to_zero'), ('postings', 'postings_never_change'), ('postings', 'postings_never_truncate'),
-              ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
+              ('entries', 'entries_within_limits'), ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
               ('chain_links', 'chain_links_never_change'), ('chain_links', 'chain_links_never_truncate'),
               ('closed_periods', 'closed_periods_never_change'), ('closed_periods', 'closed_periods_never_truncate')) as wanted (on_table, name)
             where not exists (
@@ -184,6 +184,12 @@ public static class Invariants
             join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
             group by e.id
             having coalesce(sum(p.amount) filter (where p.amount > 0), 0) <> coalesce(-sum(p.amount) filter (where p.amount < 0), 0)
+            union all
+            select 'entry ' || e.id || ' is longer than was ever allowed'
+            from settings s
+            join postings p on abs(p.amount) > s.highest_maximum_minutes
+            join entries e on e.organisation_id = p.organisation_id and e.id = p.entry_id and e.kind in (2, 3, 6)
+            join accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id and a.kind = 1
             """
         ),
         new(
