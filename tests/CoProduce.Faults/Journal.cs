@@ -11,8 +11,6 @@ internal sealed class Journal(string file) : IDisposable
     private readonly StreamWriter writer = new(file) { AutoFlush = true };
     private readonly Lock turn = new();
 
-    public string File => file;
-
     public void Sent(IEnumerable<Request> requests) => Write(requests, null);
 
     public void Heard(IEnumerable<Request> requests, Answer answer) => Write(requests, answer);

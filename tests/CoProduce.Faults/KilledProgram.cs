@@ -29,7 +29,7 @@ internal sealed class KilledProgram(string owner) : IDisposable
         using var http = new HttpClient { BaseAddress = Address };
         while (!await AnswersAsync(http))
         {
-            if (process.HasExited || Stopwatch.GetElapsedTime(since) > TimeSpan.FromMinutes(2))
+            if (process.HasExited || Stopwatch.GetElapsedTime(since) > TimeSpan.FromMinutes(5))
                 throw new InvalidOperationException("The program did not start.");
             await Task.Delay(20);
         }

@@ -71,9 +71,15 @@ public sealed class ManyWritersAgree(LedgerDatabase database) : IClassFixture<Le
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => AddUpAsync(bank, stop.Token))).ToList();
 
-        await WriteAsync(bank, 16, members, () => Pair(members));
+        try
+        {
+            await WriteAsync(bank, 16, members, () => Pair(members));
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
 
-        await stop.CancelAsync();
         (await Task.WhenAll(readers)).ShouldAllBe(reads => reads > 10);
     }
 
