@@ -170,7 +170,7 @@ public sealed class HistoryIsFixed(LedgerDatabase database) : IClassFixture<Ledg
         var (ann, bob) = (await bank.MemberAsync(balance: 120), await bank.MemberAsync());
         await bank.PostAsync(Entry.OneToOne(ann, bob, new(45), TimeBank.Monday));
         await bank.KeepingAsync(db => db.PlaceHoldAsync(HoldId.New(), ann, new(15), "A place", TimeBank.Now, null, Guid.NewGuid()));
-        await bank.KeepingAsync(db => db.LinkChainAsync(null, 100, TimeBank.Now));
+        await bank.KeepingAsync(db => db.SealEntriesAsync(100, TimeBank.Now));
         var day = TimeBank.Monday.AddDays(-30);
         await bank.KeepingAsync(db => db.ClosePeriodAsync(day, TimeBank.Monday, TimeBank.Now, Guid.NewGuid()));
         return bank;

@@ -136,7 +136,7 @@ internal sealed partial class RandomLife
 
     private async Task LinkChainAsync()
     {
-        if (await Bank.KeepingAsync(db => db.LinkChainAsync(null, 1000, TimeBank.Now)) > 0)
+        if (await Bank.KeepingAsync(db => db.SealEntriesAsync(1000, TimeBank.Now)) > 0)
             Seen.Add("chain");
     }
 
