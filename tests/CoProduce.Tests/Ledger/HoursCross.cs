@@ -99,11 +99,46 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
         var crossed = await CrossAsync(here, there, ann, son, 45);
 
-        var undone = await UndoAsync(here, there, crossed.Entry!.Value);
+        var undone = await here.UndoCrossingAsync(there, crossed.Entry!.Value);
 
         undone.Outcome.ShouldBe(BetweenOutcome.Posted);
         ((await here.BalanceAsync(ann)), (await there.BalanceAsync(son))).ShouldBe((120, 0));
         (await ClearingAsync(here), await ClearingAsync(there)).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task Undone_a_second_time_it_is_undone_already_whoever_could_pay_for_it()
+    {
+        var (here, there, _) = await AffiliatedAsync();
+        var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
+        var crossed = await CrossAsync(here, there, ann, son, 45);
+        await here.UndoCrossingAsync(there, crossed.Entry!.Value);
+
+        (await here.UndoCrossingAsync(there, crossed.Entry!.Value)).Outcome.ShouldBe(BetweenOutcome.AlreadyReversed);
+    }
+
+    [Fact]
+    public async Task Half_a_crossing_or_half_of_its_undoing_cannot_be_committed_by_any_function()
+    {
+        var (here, there, _) = await AffiliatedAsync();
+        var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
+        await CrossAsync(here, there, ann, son, 45);
+        var clearing = await Affiliation.ClearingAsync(here);
+        var stored = (await here.LinesAsync(clearing)).ShouldHaveSingleItem().EntryId;
+        var (before, beforeThere) = (await here.ImageAsync(), await there.ImageAsync());
+        Posting[] legs = [new(ann, new(-45)), new(clearing, new(45))];
+
+        Task[] attempts =
+        [
+            here.PostAsync(Entry.Between(ann, clearing, new(15), TimeBank.Monday)),
+            here.PostAsync(Entry.Reversal(stored, legs, "Only here", TimeBank.Monday)),
+            here.PostManyAsync([ManyEntries.ToPost(Entry.Between(clearing, ann, new(15), TimeBank.Monday))]),
+        ];
+        foreach (var attempt in attempts)
+            (await Should.ThrowAsync<PostgresException>(() => attempt)).SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
+
+        (await here.ImageAsync()).ShouldBe(before);
+        (await there.ImageAsync()).ShouldBe(beforeThere);
     }
 
     [Fact]
@@ -195,7 +230,7 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
                             if (crossed.Entry is not { } entry || round % 2 == 0)
                                 continue;
                             // Two at once take it back; one does.
-                            var twice = await Task.WhenAll(UndoAsync(from, to, entry), UndoAsync(from, to, entry));
+                            var twice = await Task.WhenAll(from.UndoCrossingAsync(to, entry), from.UndoCrossingAsync(to, entry));
                             foreach (var undone in twice)
                                 outcomes.Add(("undo", undone.Outcome));
                             twice.Count(t => t.Outcome == BetweenOutcome.Posted).ShouldBeLessThan(2);
@@ -219,23 +254,6 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         }
     }
 
-    private static Task<BetweenResult> UndoAsync(TimeBank here, TimeBank there, EntryId half) =>
-        here.Work.WriteAsync(async db =>
-        {
-            var result = await db.ReverseBetweenAsync(
-                there.Id,
-                half,
-                "A slip",
-                TimeBank.Monday,
-                TimeBank.Coordinator,
-                Guid.NewGuid(),
-                TimeBank.Now
-            );
-            if (result.IsPosted)
-                db.Keep();
-            return result;
-        });
-
     private static Task<BetweenResult> CrossAsync(
         TimeBank here,
         TimeBank there,
@@ -243,23 +261,7 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         AccountId to,
         long minutes,
         Guid? key = null
-    ) =>
-        here.Work.WriteAsync(async db =>
-        {
-            var result = await db.PostBetweenAsync(
-                there.Id,
-                from,
-                to,
-                new(minutes),
-                TimeBank.Monday,
-                "For the bus",
-                TimeBank.Coordinator,
-                key ?? Guid.NewGuid(),
-                TimeBank.Now
-            );
-            db.Keep();
-            return result;
-        });
+    ) => here.CrossAsync(there, from, to, minutes, key);
 
     private static Task<AccountId?> FindAsync(TimeBank here, TimeBank there, int number, string name) =>
         here.Work.WriteAsync(db => db.AccountThereAsync(there.Id, number, name));
@@ -269,22 +271,8 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
 
     private async Task<(TimeBank Here, TimeBank There, Guid Affiliation)> AffiliatedAsync(int hereMayOwe = 600, int thereMayOwe = 600)
     {
-        var (here, there, id) = (await TimeBank.OpenAsync(database), await TimeBank.OpenAsync(database), Guid.NewGuid());
-        foreach (var bank in new[] { here, there })
-            await database.RunAsync(
-                $"insert into organisations (id, slug, created_at) values ('{bank.Id.Value}', '{bank.Id.Value:N}', now())"
-            );
-        await database.RunAsync(
-            $"""
-            insert into affiliations (id, proposed_by, proposed_to, proposer_may_owe, other_may_owe, proposed_at, agreed_at)
-            values ('{id}', '{here.Id.Value}', '{there.Id.Value}', {hereMayOwe}, {thereMayOwe}, now(), now())
-            """
-        );
-        await there.KeepingAsync(async db =>
-        {
-            await db.SetClearingAsync(id, TimeBank.Now);
-            return true;
-        });
-        return (here, there, id);
+        var (here, there) = (await TimeBank.OpenAsync(database), await TimeBank.OpenAsync(database));
+        var affiliation = await Affiliation.AgreeAsync(here, there, hereMayOwe, thereMayOwe);
+        return (here, there, affiliation.Id);
     }
 }

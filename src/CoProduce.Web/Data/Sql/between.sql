@@ -221,6 +221,29 @@ begin
   end loop;
 end $$;
 
+-- Whoever posts, and by whatever function: what leaves one organisation arrives in the other by the same commit, or there is none.
+create or replace function public.clearing_sums_to_zero() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_current text := current_setting('app.organisation_id', true);
+  v_here bigint;
+  v_there bigint;
+begin
+  perform set_config('app.organisation_id', new.organisation_id::text, true);
+  select a.balance into v_here from public.accounts a where a.organisation_id = new.organisation_id and a.id = new.id;
+  perform set_config('app.organisation_id', new.affiliate_id::text, true);
+  select a.balance into v_there from public.accounts a
+  where a.organisation_id = new.affiliate_id and a.affiliate_id = new.organisation_id;
+  perform set_config('app.organisation_id', v_current, true);
+  if v_here + v_there is distinct from 0 then
+    raise exception 'Minutes between two organisations leave one and arrive in the other together' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+drop trigger if exists clearing_sums_to_zero on public.accounts;
+create constraint trigger clearing_sums_to_zero after update of balance on public.accounts deferrable initially deferred
+  for each row when (new.kind = 6 and new.balance <> old.balance) execute function public.clearing_sums_to_zero();
+
 revoke all on function public.clearing_twins, public.affiliation_of, public.set_clearing, public.account_there, public.pot_there, public.is_same_person,
   public.promise_letter, public.post_between from public;
 grant execute on function public.clearing_twins, public.set_clearing, public.account_there, public.pot_there, public.is_same_person,

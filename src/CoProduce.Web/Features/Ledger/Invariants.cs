@@ -77,7 +77,7 @@ public static class Invariants
             select 'trigger ' || wanted.name || ' is missing or off'
             from (values ('entries', 'entries_have_postings'), ('entries', 'entries_never_change'), ('entries', 'entries_never_truncate'),
               ('postings', 'postings_sum_to_zero'), ('postings', 'postings_never_change'), ('postings', 'postings_never_truncate'),
-              ('entries', 'entries_within_limits'), ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
+              ('entries', 'entries_within_limits'), ('accounts', 'clearing_sums_to_zero'), ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
               ('chain_links', 'chain_links_never_change'), ('chain_links', 'chain_links_never_truncate'),
               ('closed_periods', 'closed_periods_never_change'), ('closed_periods', 'closed_periods_never_truncate')) as wanted (on_table, name)
             where not exists (
