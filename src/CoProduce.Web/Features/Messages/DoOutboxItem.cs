@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public sealed class DoOutboxItem(
     UnitOfWork work,
     SendLetter letters,
     ConfirmBySilence silence,
+    RemindOfDispute reminder,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -62,6 +64,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.ConfirmBySilence when await ConfirmAsync(db, item, ct) is { } refusal:
                 item.Leave(refusal, now);
+                break;
+            case OutboxKind.RemindOfDispute:
+                await reminder.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
                 break;
             default:
                 item.Succeed(now);

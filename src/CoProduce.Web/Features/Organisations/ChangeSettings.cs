@@ -49,6 +49,7 @@ public sealed class ChangeSettings(
         settings.WelcomeMinutes = HoursTyped.ToMinutes(form.WelcomeCredits)!.Value;
         settings.MaximumMinutes = longest;
         settings.ConfirmationDays = ChangeSettingsForm.Number(form.ConfirmationDays)!.Value;
+        settings.DisputeDays = ChangeSettingsForm.Number(form.DisputeDays)!.Value;
         settings.TimeZone = form.TimeZone!;
         settings.HelpPhone = (form.HelpPhone ?? "").Trim();
         settings.HelpEmail = (form.HelpEmail ?? "").Trim();

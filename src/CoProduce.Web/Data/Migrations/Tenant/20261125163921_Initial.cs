@@ -220,6 +220,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     welcome_minutes = table.Column<int>(type: "integer", nullable: false),
                     maximum_minutes = table.Column<int>(type: "integer", nullable: false),
                     confirmation_days = table.Column<int>(type: "integer", nullable: false),
+                    dispute_days = table.Column<int>(type: "integer", nullable: false),
                     time_zone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     languages = table.Column<List<string>>(type: "text[]", nullable: false),
                     welcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
@@ -383,6 +384,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     category_id = table.Column<Guid>(type: "uuid", nullable: true),
                     hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    corrected_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     status = table.Column<short>(type: "smallint", nullable: false),
                     logged_by = table.Column<Guid>(type: "uuid", nullable: true),
                     logged_for = table.Column<Guid>(type: "uuid", nullable: true),
@@ -410,6 +414,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_exchanges_categories_organisation_id_category_id",
                         columns: x => new { x.organisation_id, x.category_id },
                         principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_exchanges_exchanges_organisation_id_corrects_id",
+                        columns: x => new { x.organisation_id, x.corrects_id },
+                        principalTable: "exchanges",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -626,6 +636,90 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    looked_into_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    looked_into_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision = table.Column<short>(type: "smallint", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_disputes_decided", "(state = 3) = (decision is not null and decided_by is not null)");
+                    table.CheckConstraint("ck_disputes_ended", "(state in (3, 4)) = (ended_at is not null)");
+                    table.ForeignKey(
+                        name: "fk_disputes_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_members_organisation_id_raised_by",
+                        columns: x => new { x.organisation_id, x.raised_by },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_role_holders_organisation_id_decided_by",
+                        columns: x => new { x.organisation_id, x.decided_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_role_holders_organisation_id_looked_into_by",
+                        columns: x => new { x.organisation_id, x.looked_into_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dispute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dispute_notes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_dispute_notes_disputes_organisation_id_dispute_id",
+                        columns: x => new { x.organisation_id, x.dispute_id },
+                        principalTable: "disputes",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_notes_members_organisation_id_said_by",
+                        columns: x => new { x.organisation_id, x.said_by },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_notes_role_holders_organisation_id_written_by",
+                        columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_affiliate_id",
                 table: "accounts",
@@ -666,6 +760,48 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "viewed_by" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dispute_notes_organisation_id_dispute_id_at",
+                table: "dispute_notes",
+                columns: new[] { "organisation_id", "dispute_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_notes_organisation_id_said_by",
+                table: "dispute_notes",
+                columns: new[] { "organisation_id", "said_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_notes_organisation_id_written_by",
+                table: "dispute_notes",
+                columns: new[] { "organisation_id", "written_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_decided_by",
+                table: "disputes",
+                columns: new[] { "organisation_id", "decided_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_exchange_id",
+                table: "disputes",
+                columns: new[] { "organisation_id", "exchange_id" },
+                unique: true,
+                filter: "state in (1, 2)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_exchange_id_raised_at",
+                table: "disputes",
+                columns: new[] { "organisation_id", "exchange_id", "raised_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_looked_into_by",
+                table: "disputes",
+                columns: new[] { "organisation_id", "looked_into_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_raised_by",
+                table: "disputes",
+                columns: new[] { "organisation_id", "raised_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_organisation_id_posted_at",
                 table: "entries",
                 columns: new[] { "organisation_id", "posted_at" });
@@ -694,6 +830,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "category_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_exchanges_organisation_id_corrects_id",
+                table: "exchanges",
+                columns: new[] { "organisation_id", "corrects_id" },
+                unique: true,
+                filter: "corrects_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_giver_id_service_date",
                 table: "exchanges",
                 columns: new[] { "organisation_id", "giver_id", "service_date" });
@@ -712,6 +855,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_exchanges_organisation_id_receiver_id_service_date",
                 table: "exchanges",
                 columns: new[] { "organisation_id", "receiver_id", "service_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchanges_organisation_id_series_id_service_date",
+                table: "exchanges",
+                columns: new[] { "organisation_id", "series_id", "service_date" },
+                filter: "series_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_status_logged_at",
@@ -858,7 +1007,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "credit_words");
 
             migrationBuilder.DropTable(
-                name: "exchanges");
+                name: "dispute_notes");
 
             migrationBuilder.DropTable(
                 name: "handled_requests");
@@ -897,7 +1046,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "settings");
 
             migrationBuilder.DropTable(
-                name: "role_holders");
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "entries");
@@ -906,10 +1055,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "registers");
 
             migrationBuilder.DropTable(
-                name: "members");
+                name: "exchanges");
+
+            migrationBuilder.DropTable(
+                name: "role_holders");
 
             migrationBuilder.DropTable(
                 name: "categories");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "hubs");
