@@ -28,6 +28,8 @@ public static class DatabasePreparation
         "posting_many.sql",
         "lock_accounts.sql",
         "holds.sql",
+        "limits.sql",
+        "sums.sql",
         "chain.sql",
         "between.sql",
         "grants.sql",

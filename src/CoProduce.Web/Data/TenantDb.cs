@@ -8,6 +8,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -47,6 +48,7 @@ public sealed class TenantDb : DbContext
     public DbSet<Logo> Logos => Set<Logo>();
     public DbSet<Hub> Hubs => Set<Hub>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<ContributionRule> ContributionRules => Set<ContributionRule>();
     public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();
@@ -68,6 +70,9 @@ public sealed class TenantDb : DbContext
     public DbSet<HoldRow> Holds => Set<HoldRow>();
     public DbSet<ClosedPeriodRow> ClosedPeriods => Set<ClosedPeriodRow>();
     public DbSet<ChainLinkRow> ChainLinks => Set<ChainLinkRow>();
+    public DbSet<NewEntryRow> NewEntries => Set<NewEntryRow>();
+    public DbSet<LedgerDayRow> LedgerDays => Set<LedgerDayRow>();
+    public DbSet<ReportCell> ReportCells => Set<ReportCell>();
     public DbSet<ProofCheck> ProofChecks => Set<ProofCheck>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>

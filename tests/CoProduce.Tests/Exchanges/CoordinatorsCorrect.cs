@@ -114,6 +114,26 @@ public sealed class CoordinatorsCorrect(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task And_whoever_paid_for_the_old_one_pays_for_the_new_one()
+    {
+        var (ann, bob) = (await bank.Riverside.MemberAsync("Ann"), await bank.Riverside.MemberAsync("Bob"));
+        var (_, id) = await ann.GaveAsync(60, to: bob.Member);
+        var cora = await bank.Riverside.CoordinatorAsync();
+        var paid = new WayOutChoice { Way = WayOut.Organisation, Why = "Bob is ill" };
+        (
+            await cora.DoAsync((SettleExchange settle) => settle.ConfirmAsync(new() { Exchange = id.Value, Confirms = true, Paid = paid }))
+        ).ShouldBe(SettleExchange.Outcome.Confirmed);
+        var browser = await cora.BrowserAsync();
+        var page = await browser.OpenAsync($"exchanges/{id.Value}/correct");
+        await browser.SendAsync(page, new() { ["Form.HowLong.Typed"] = "2", ["Form.Reason"] = "It was two hours" });
+        (await ann.BalanceAsync()).ShouldBe(240);
+        (await bob.BalanceAsync()).ShouldBe(120);
+        var now = await bank.Riverside.ReadAsync(db => db.Exchanges.SingleAsync(e => e.CorrectsId == id));
+        var entry = await bank.Riverside.ReadAsync(db => db.Entries.SingleAsync(e => e.Id == now.EntryId));
+        (entry.Kind, entry.Reason).ShouldBe((EntryKind.ForTheOrganisation, "Bob is ill"));
+    }
+
+    [Fact]
     public async Task Nothing_when_somebody_new_in_it_has_left_or_nothing_is_different()
     {
         var (_, _, id) = await GivenAsync(60);

@@ -1,3 +1,4 @@
+using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges.Disputes;
@@ -71,7 +72,7 @@ public sealed class CorrectExchange(
         var next = await NextAsync(db, form, old, now, ct);
         if (IsTheSame(old, next))
             return (Outcome.NothingChanged, null);
-        await db.LockAccountsAsync(old.People.Concat(next.People).Select(p => p.Account), ct);
+        await LockAsync(db, old, next, ct);
         db.Exchanges.Add(next);
         db.AuditLines.Add(me.Line(nameof(CorrectExchange), form.Exchange, now, form.Door, reason: reason));
         await db.DecideDisputeAsync(old.Id, DisputeDecision.Corrected, me.Id, now, ct);
@@ -81,11 +82,19 @@ public sealed class CorrectExchange(
         else if (!(await db.ReverseExchangeAsync(old, me.Id, reason, me.Acting(form.Door), today, now, ct)).IsPosted)
             return (Outcome.AccountClosed, null);
         old.GiveWayTo(next.Id);
-        var posting = await db.PostExchangeAsync(next, Confirmation.Coordinator, me.Acting(form.Door), now, ct);
+        var posting = await db.PostExchangeAsync(next, Confirmation.Coordinator, me.Acting(form.Door), form.Paid, now, ct);
         if (!posting.IsPosted)
-            return (Outcome.Refused, ExchangeRules.OfPosting(posting.Outcome));
+            return (Outcome.Refused, ExchangeRules.OfPosting(posting, next.ReceiverId));
         db.Keep();
         return (Outcome.Corrected, null);
+    }
+
+    // All accounts that either entry may touch, in one order: also a pot that paid or is to pay.
+    private static async Task LockAsync(TenantDb db, Exchange old, Exchange next, CancellationToken ct)
+    {
+        var members = old.People.Concat(next.People).Select(p => p.Account);
+        var touched = await db.Postings.Where(p => p.EntryId == old.EntryId).Select(p => p.AccountId).ToListAsync(ct);
+        await db.LockAccountsAsync(members.Concat(touched).Append(await db.AccountOfAsync(AccountKind.Pot, ct)).Distinct(), ct);
     }
 
     // What has not changed is not judged again: the step or the limits may have been others when it was logged.

@@ -51,13 +51,21 @@ public sealed class CorrectExchangeForm
     /// <summary>Why, which both people read.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Who pays, as for the old one, or as chosen once it was refused because the receiver cannot.</summary>
+    public WayOutChoice Paid
+    {
+        get => field ??= new();
+        set;
+    }
+
     /// <summary>By which door the word came.</summary>
     public Door Door { get; set; } = Door.Phone;
 
     /// <summary>The form filled in with the exchange as it stands.</summary>
     /// <param name="giver">What the box shows for the giver.</param>
     /// <param name="receiver">The same for the receiver; null when it was for the organisation.</param>
-    public static CorrectExchangeForm Of(Exchange exchange, string giver, string? receiver) =>
+    /// <param name="paid">Who paid for it; null when whoever was helped did.</param>
+    public static CorrectExchangeForm Of(Exchange exchange, string giver, string? receiver, WayOutChoice? paid = null) =>
         new()
         {
             Exchange = exchange.Id.Value,
@@ -70,6 +78,7 @@ public sealed class CorrectExchangeForm
             HowLong = new() { Typed = $"{exchange.Minutes / 60}:{exchange.Minutes % 60:00}" },
             Description = exchange.Description,
             Category = exchange.CategoryId?.Value.ToString(),
+            Paid = paid ?? new(),
         };
 }
 
@@ -94,6 +103,7 @@ public sealed class CorrectExchangeRules : AbstractValidator<CorrectExchangeForm
             .WithMessage(_ => texts["Say why. Both people will read it."])
             .MaximumLength(Exchanges.Exchange.ReasonLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", Exchanges.Exchange.ReasonLength]);
+        RuleFor(f => f.Paid).SetValidator(new WayOutRules(texts));
         RuleFor(f => f.Door).Must(d => d is Door.Phone or Door.Paper or Door.Screen).WithMessage(_ => texts["Say how you heard of it."]);
     }
 }

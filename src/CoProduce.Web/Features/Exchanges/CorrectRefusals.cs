@@ -35,7 +35,8 @@ internal static class CorrectRefusals
             LogOutcome.InTheFuture or LogOutcome.TooLongAgo or LogOutcome.PeriodClosed => () => form.Day,
             LogOutcome.TooLong or LogOutcome.NotInSteps => () => form.HowLong,
             LogOutcome.UnknownCategory => () => form.Category,
-            LogOutcome.SamePerson or LogOutcome.BelowFloor => () => form.Receiver,
+            LogOutcome.SamePerson => () => form.Receiver,
+            LogOutcome.BelowFloor or LogOutcome.PotIsShort => () => form.Paid.Way,
             LogOutcome.Logged or LogOutcome.UnknownMember or LogOutcome.NotTakingPart => () => form.Giver,
         };
 
@@ -43,9 +44,8 @@ internal static class CorrectRefusals
         fault switch
         {
             LogOutcome.BelowFloor => texts[
-                "Nothing was changed. As it should be, it would take {0} further below zero than {1}, which is as far as anybody may go. Give them hours from the community pot or from another member first, and correct it then.",
-                receiver,
-                texts.Duration(organisation.Settings.FloorMinutes)
+                "Nothing was changed. As it should be, it would take {0} further below zero than they may go. Choose below how it is paid for.",
+                receiver
             ],
             LogOutcome.PeriodClosed => texts[
                 "The books for that day are closed. The old exchange can still be taken back, with today's date; for the new one give a day that is still open, and say the real day in the words."

@@ -11,22 +11,33 @@ namespace CoProduce.Web.Features.Exchanges;
 internal static class ExchangePosting
 {
     /// <summary>Confirms the exchange and moves its hours. When the ledger refuses, the caller keeps nothing.</summary>
-    public static async Task<PostingResult> PostExchangeAsync(
+    public static Task<PostingResult> PostExchangeAsync(
         this TenantDb db,
         Exchange exchange,
         Confirmation by,
         Authorship acting,
         DateTimeOffset now,
         CancellationToken ct
+    ) => db.PostExchangeAsync(exchange, by, acting, new(), now, ct);
+
+    /// <summary>The same where a coordinator chose who pays.</summary>
+    public static async Task<PostingResult> PostExchangeAsync(
+        this TenantDb db,
+        Exchange exchange,
+        Confirmation by,
+        Authorship acting,
+        WayOutChoice paid,
+        DateTimeOffset now,
+        CancellationToken ct
     )
     {
-        var entry = EntryOf(exchange, await db.AccountOfWorkAsync(exchange, ct));
+        var entry = await EntryAsync(db, exchange, paid, ct);
         exchange.Confirm(by, entry.Id, now);
         await db.SaveChangesAsync(ct); // the posting comes last, so that a busy account is locked briefly
         return await db.PostAsync(entry, acting, exchange.Id.Value, LedgerSubject.Exchange, exchange.Id.Value, now, ct);
     }
 
-    /// <summary>The same for several at once, all for members or all for the organisation: all of them, or none with the index of the first that is refused.</summary>
+    /// <summary>The same for several at once, paid as usual: all of them, or none with the index of the first that is refused.</summary>
     public static async Task<PostManyResult> PostExchangesAsync(
         this TenantDb db,
         IReadOnlyList<Exchange> exchanges,
@@ -37,10 +48,9 @@ internal static class ExchangePosting
     )
     {
         var entries = new List<EntryToPost>(exchanges.Count);
-        var organisation = await db.AccountOfWorkAsync(exchanges[0], ct);
         foreach (var exchange in exchanges)
         {
-            var entry = EntryOf(exchange, organisation);
+            var entry = await EntryAsync(db, exchange, new(), ct);
             exchange.Confirm(by, entry.Id, now);
             entries.Add(new(entry, acting, exchange.Id.Value, LedgerSubject.Exchange, exchange.Id.Value, now));
         }
@@ -86,15 +96,24 @@ internal static class ExchangePosting
         );
     }
 
-    // Who pays for help to the organisation itself; null when a member was helped.
-    private static async Task<AccountId?> AccountOfWorkAsync(this TenantDb db, Exchange exchange, CancellationToken ct) =>
-        exchange.ReceiverId is null ? await db.AccountOfAsync(AccountKind.Organisation, ct) : null;
-
-    private static Entry EntryOf(Exchange exchange, AccountId? organisation)
+    private static async Task<Entry> EntryAsync(TenantDb db, Exchange exchange, WayOutChoice paid, CancellationToken ct)
     {
-        var (giver, amount) = (exchange.GiverId.Account, new Minutes(exchange.Minutes));
-        return exchange.ReceiverId is { } receiver
-            ? Entry.OneToOne(receiver.Account, giver, amount, exchange.ServiceDate)
-            : Entry.ForTheOrganisation(organisation!.Value, giver, amount, exchange.ServiceDate);
+        var (giver, amount, day) = (exchange.GiverId.Account, new Minutes(exchange.Minutes), exchange.ServiceDate);
+        if (exchange.ReceiverId is not { } receiver)
+            return Entry.ForTheOrganisation(await db.AccountOfAsync(AccountKind.Organisation, ct), giver, amount, day);
+        var usual = Entry.OneToOne(receiver.Account, giver, amount, day);
+        return paid.Way switch
+        {
+            WayOut.Receiver => usual,
+            WayOut.Pot => Entry.Draw(await db.AccountOfAsync(AccountKind.Pot, ct), giver, amount, day, paid.Why!),
+            WayOut.Organisation => Entry.ForTheOrganisation(
+                await db.AccountOfAsync(AccountKind.Organisation, ct),
+                giver,
+                amount,
+                day,
+                paid.Why
+            ),
+            WayOut.LetPass => usual.LettingPassFloor(paid.Why!),
+        };
     }
 }

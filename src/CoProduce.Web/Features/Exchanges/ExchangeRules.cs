@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public enum LogOutcome
 
     /// <summary>The hours would take the receiver below the floor; only where they move at once.</summary>
     BelowFloor,
+
+    /// <summary>The community pot was to pay and has not as much.</summary>
+    PotIsShort,
 
     /// <summary>The books for its day are closed.</summary>
     PeriodClosed,
@@ -74,6 +78,13 @@ internal static class ExchangeRules
         : null;
 
     /// <summary>What logging came to by what the ledger said to the posting.</summary>
+    /// <param name="receiver">Who was helped; null when it was for the organisation.</param>
+    public static LogOutcome OfPosting(PostingResult posting, MemberId? receiver) =>
+        posting.Outcome == PostingOutcome.BelowFloor && posting.Account != receiver?.Account
+            ? LogOutcome.PotIsShort
+            : OfPosting(posting.Outcome);
+
+    /// <summary>What logging came to by what the ledger said to a posting for which whoever was helped pays.</summary>
     public static LogOutcome OfPosting(PostingOutcome outcome) =>
         outcome switch
         {

@@ -49,11 +49,11 @@ public sealed class LogForMembers(
             LoggedAt = now,
         };
         db.Exchanges.Add(exchange);
-        db.AuditLines.Add(me.Line(nameof(LogForMembers), form.RequestKey, now, form.Door));
+        db.AuditLines.Add(me.Line(nameof(LogForMembers), form.RequestKey, now, form.Door, reason: form.Paid.Why?.Trim() ?? ""));
         await letters.TellBothAsync(db, exchange, ct);
-        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), now, ct);
+        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), form.Paid, now, ct);
         if (posting.IsPosted)
             db.Keep();
-        return ExchangeRules.OfPosting(posting.Outcome);
+        return ExchangeRules.OfPosting(posting, receiverId);
     }
 }

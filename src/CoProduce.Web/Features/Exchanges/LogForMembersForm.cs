@@ -48,6 +48,13 @@ public sealed class LogForMembersForm
 
     public Door Door { get; set; } = Door.Phone;
 
+    /// <summary>Who pays, once it was refused because the receiver cannot.</summary>
+    public WayOutChoice Paid
+    {
+        get => field ??= new();
+        set;
+    }
+
     /// <summary>A new form for the next of a pile: the same day and door as the last one, and perhaps people whose numbers are known already.</summary>
     public static LogForMembersForm After(ExchangeRow? last, DateOnly today, string? giver, string? receiver) =>
         new()
@@ -82,6 +89,7 @@ public sealed class LogForMembersRules : AbstractValidator<LogForMembersForm>
         RuleFor(f => f.When).IsADay(texts);
         RuleFor(f => f.HowLong).IsALength(texts);
         RuleFor(f => f.Description).SaysWhatItWas(texts);
+        RuleFor(f => f.Paid).SetValidator(new WayOutRules(texts));
         RuleFor(f => f.Door).Must(d => d is Door.Phone or Door.Paper or Door.Screen).WithMessage(_ => texts["Say how you heard of it."]);
     }
 }

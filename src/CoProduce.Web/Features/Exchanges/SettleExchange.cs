@@ -26,6 +26,12 @@ public sealed class SettleExchange(
         /// <summary>Somebody settled it in the meantime.</summary>
         NoLongerOpen,
         BelowFloor,
+
+        /// <summary>The community pot was to pay and has not as much.</summary>
+        PotIsShort,
+
+        /// <summary>Somebody else was to pay and nobody said why.</summary>
+        ReasonIsMissing,
         AccountClosed,
 
         /// <summary>The books for its day are closed.</summary>
@@ -47,7 +53,10 @@ public sealed class SettleExchange(
             return Outcome.NotFound;
         if (exchange.Status is not (ExchangeStatus.Unconfirmed or ExchangeStatus.Disputed))
             return Outcome.NoLongerOpen;
-        db.AuditLines.Add(me.Line(nameof(SettleExchange) + nameof(ConfirmAsync), form.Exchange, now, form.Door, exchange.Asked));
+        if (form.Paid.Way != WayOut.Receiver && string.IsNullOrWhiteSpace(form.Paid.Why))
+            return Outcome.ReasonIsMissing;
+        var (deed, why) = (nameof(SettleExchange) + nameof(ConfirmAsync), form.Paid.Why?.Trim() ?? "");
+        db.AuditLines.Add(me.Line(deed, form.Exchange, now, form.Door, exchange.Asked, why));
         if (await db.OpenDisputeOfAsync(exchange.Id, ct) is { } dispute)
         {
             dispute.Decide(DisputeDecision.Kept, me.Id, now);
@@ -63,10 +72,13 @@ public sealed class SettleExchange(
             db.Keep();
             return Outcome.Upheld;
         }
-        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door, exchange.Asked), now, ct);
+        var acting = me.Acting(form.Door, exchange.Asked);
+        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, acting, form.Paid, now, ct);
         if (posting.IsPosted)
             db.Keep();
-        return OfPosting(posting.Outcome);
+        return posting.Outcome == PostingOutcome.BelowFloor && posting.Account != exchange.ReceiverId?.Account
+            ? Outcome.PotIsShort
+            : OfPosting(posting.Outcome);
     }
 
     private async Task<Outcome> UndoAsync(TenantDb db, SettleForm form, CancellationToken ct)

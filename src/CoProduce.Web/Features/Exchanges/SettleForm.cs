@@ -16,6 +16,13 @@ public sealed class SettleForm
     /// <summary>By which door the word came.</summary>
     public Door Door { get; set; } = Door.Phone;
 
+    /// <summary>Who pays when it is confirmed, once that was refused because the receiver cannot.</summary>
+    public WayOutChoice Paid
+    {
+        get => field ??= new();
+        set;
+    }
+
     /// <summary>Why, which both people read; empty when it is confirmed without more words.</summary>
     public string? Reason { get; set; }
 

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
+using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed class DoOutboxItem(
     UnitOfWork work,
     SendLetter letters,
     ConfirmBySilence silence,
+    RunOutHold holds,
     RemindOfDispute reminder,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
@@ -67,6 +69,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.RemindOfDispute:
                 await reminder.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RunOutHold:
+                await holds.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             default:

@@ -9,8 +9,11 @@ public enum OutboxKind : short
     /// <summary>Confirm an exchange because nobody objected.</summary>
     ConfirmBySilence = 2,
 
+    /// <summary>Let hours go that were kept until then.</summary>
+    RunOutHold = 3,
+
     /// <summary>Remind coordinators of a dispute that nobody has decided.</summary>
-    RemindOfDispute = 3,
+    RemindOfDispute = 4,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -34,7 +37,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, a dispute to remind of; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, a dispute to remind of; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON; empty once it was sent and for anything else.</summary>

@@ -65,10 +65,9 @@ internal static class SeriesWords
                 texts.FullDay(day)
             ],
             (LogOutcome.BelowFloor, _) => texts[
-                "Nothing was logged. All {0} days together would take {1} further below zero than {2}, which is as far as anybody may go; the first {3} would not. Nobody is refused help they need: give them hours from the community pot or from another member first, or take days out.",
+                "Nothing was logged. All {0} days together would take {1} further below zero than they may go; the first {2} would not. Nobody is refused help they need: take the days out that do not fit, and log them one by one, where you can choose how they are paid for.",
                 days,
                 receiver,
-                texts.Duration(organisation.Settings.FloorMinutes),
                 answer.Fit
             ],
             ({ } fault, _) => LogForMembersRefusals.Sentence(texts, fault, organisation, receiver)
