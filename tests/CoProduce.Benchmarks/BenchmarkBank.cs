@@ -41,6 +41,9 @@ internal sealed class BenchmarkBank : IAsyncDisposable
 
     public OrganisationProfile Organisation { get; private set; } = null!;
 
+    /// <summary>The community pot, one account for all.</summary>
+    public AccountId Pot { get; private set; }
+
     public static async Task<BenchmarkBank> StartAsync(string folder)
     {
         var builder = WebApplication.CreateBuilder();
@@ -76,6 +79,24 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         if (outcome != AnswerExchange.Outcome.Confirmed)
             throw new InvalidOperationException(outcome.ToString());
     }
+
+    /// <summary>Posts so many entries of help at once, as an import does.</summary>
+    public Task PostBatchAsync(int count) =>
+        WriteAsync(async db =>
+        {
+            var now = DateTimeOffset.UnixEpoch.AddYears(56);
+            var entries = Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                {
+                    var (giver, receiver) = Pair();
+                    var entry = Entry.OneToOne(receiver.Account, giver.Account, new(60), DateOnly.FromDateTime(now.UtcDateTime));
+                    return new EntryToPost(entry, new(null, null, Door.Import), entry.Id.Value, LedgerSubject.Member, giver.Value, now);
+                })
+                .ToArray();
+            if ((await db.PostManyAsync(entries)).Posted != count)
+                throw new InvalidOperationException("The batch was not posted.");
+        });
 
     /// <summary>Logs exchanges until that many wait.</summary>
     public async Task LogUntilAsync(int count)
@@ -145,6 +166,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                 )
             );
             await db.SaveChangesAsync();
+            Pot = await db.AccountOfAsync(AccountKind.Pot, default);
             foreach (var member in members)
                 await db.OpenAccountAsync(member.Account, AccountKind.Member, member.Value, floor: -100_000_000, now);
         });
