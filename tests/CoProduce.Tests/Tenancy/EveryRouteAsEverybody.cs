@@ -4,6 +4,7 @@ using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Exchanges.Series;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
@@ -152,6 +153,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         );
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var register = await RegisterAsync();
+        var series = await SeriesAsync(member);
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
         var rule = new Web.Features.Organisations.ContributionRuleForm
@@ -178,6 +180,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
                 _ =>
                     template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
+                    : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
@@ -207,6 +210,23 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    private async Task<Guid> SeriesAsync(Actor giver)
+    {
+        var form = new LogSeriesForm
+        {
+            One = new()
+            {
+                IGave = true,
+                Other = (await bank.Riverside.AddMemberAsync("Sam")).Value,
+                HowLong = Web.Ui.DurationChoice.From(60),
+                Description = "Reading",
+            },
+            Series = new() { Days = ["2026-11-10", "2026-11-17"] },
+        };
+        (await giver.DoAsync((LogSeries log) => log.HandleAsync(form))).Outcome.ShouldBe(SeriesOutcome.Logged);
+        return form.One.RequestKey;
     }
 
     private async Task<Guid> RegisterAsync()

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
@@ -15,6 +16,7 @@ public sealed class DoOutboxItem(
     ConfirmBySilence silence,
     TellOfCrossing crossings,
     RunOutHold holds,
+    RemindOfDispute reminder,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -69,6 +71,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.TellOfCrossing:
                 await crossings.HandleAsync(db, new(item.SubjectId!.Value), item.Letter, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindOfDispute:
+                await reminder.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:
