@@ -29,6 +29,7 @@ public static class DatabasePreparation
         "holds.sql",
         "chain.sql",
         "between.sql",
+        "restore.sql",
         "grants.sql",
     ];
 

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -65,6 +67,13 @@ public sealed class TenantDb : DbContext
     public DbSet<HoldRow> Holds => Set<HoldRow>();
     public DbSet<ClosedPeriodRow> ClosedPeriods => Set<ClosedPeriodRow>();
     public DbSet<ChainLinkRow> ChainLinks => Set<ChainLinkRow>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportContent> ImportContents => Set<ImportContent>();
+    public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
+    public DbSet<ImportLine> ImportLines => Set<ImportLine>();
+    public DbSet<ImportName> ImportNames => Set<ImportName>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<ArchiveLine> ArchiveLines => Set<ArchiveLine>();
     public DbSet<ProofCheck> ProofChecks => Set<ProofCheck>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>

@@ -93,6 +93,8 @@ public static class Places
         new("/fair-shares/settings/categories", Manager),
         new("/fair-shares/settings/categories/new", Manager),
         new("/fair-shares/settings/categories", Manager, "main .lines a"),
+        new("/fair-shares/imports", Manager),
+        new("/fair-shares/archive", Manager),
         new("/fair-shares/affiliations", Manager),
         new("/fair-shares/affiliations/new", Manager),
         new("/fair-shares/people", Manager),

@@ -4,10 +4,12 @@ using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -151,6 +153,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         );
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var register = await RegisterAsync();
+        var import = await ImportAsync();
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
@@ -161,6 +164,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 _ =>
                     template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
+                    : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
                     : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()
@@ -185,6 +189,19 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    private async Task<Guid> ImportAsync()
+    {
+        using var content = new MemoryStream("Name\nAnn\n"u8.ToArray());
+        var form = new StartImportForm
+        {
+            File = new FormFile(content, 0, content.Length, "File", "people.csv"),
+            Hub = bank.Riverside.Hub.Value,
+        };
+        var manager = await bank.Riverside.StaffAsync("Max", Role.Manager);
+        (await manager.DoAsync((StartImport start) => start.HandleAsync(form))).ShouldBe(StartImport.Outcome.Started);
+        return (await bank.Riverside.ReadAsync(db => db.Imports.Select(i => i.Id).FirstAsync())).Value;
     }
 
     private async Task<Guid> RegisterAsync()

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public sealed class DoOutboxItem(
     UnitOfWork work,
     SendLetter letters,
     ConfirmBySilence silence,
+    WorkOnImport imports,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -62,6 +64,9 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.ConfirmBySilence when await ConfirmAsync(db, item, ct) is { } refusal:
                 item.Leave(refusal, now);
+                break;
+            case OutboxKind.Import when await imports.HandleAsync(db, new(item.SubjectId!.Value), ct) == WorkOnImport.Outcome.MoreToDo:
+                item.GoOn(now);
                 break;
             default:
                 item.Succeed(now);

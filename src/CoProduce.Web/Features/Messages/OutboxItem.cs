@@ -8,6 +8,9 @@ public enum OutboxKind : short
 
     /// <summary>Confirm an exchange because nobody objected.</summary>
     ConfirmBySilence = 2,
+
+    /// <summary>Do the next part of an import.</summary>
+    Import = 4,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -31,7 +34,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, an import; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON; empty once it was sent and for anything else.</summary>
@@ -39,6 +42,9 @@ public sealed class OutboxItem
 
     /// <summary>It is done; what the letter said is not kept.</summary>
     public void Succeed(DateTimeOffset now) => (DoneAt, Tries, Failure, Letter) = (now, Tries + 1, "", "");
+
+    /// <summary>A part is done, and the next is due at once, after what waits longer.</summary>
+    public void GoOn(DateTimeOffset now) => (DueAt, Tries, Failure) = (now, 0, "");
 
     /// <summary>It cannot be done by a job; a person has to.</summary>
     public void Leave(string reason, DateTimeOffset now) => (DoneAt, Tries, Failure) = (now, Tries + 1, Retries.Short(reason));
