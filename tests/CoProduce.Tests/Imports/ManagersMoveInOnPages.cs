@@ -20,7 +20,7 @@ public sealed class ManagersMoveInOnPages(Bank bank) : IClassFixture<Bank>
 
         var page = await browser.OpenAsync(address + "/columns");
         page.QuerySelector("main")!.TextContent.ShouldContain("Ann Ellis · Bob Hughes");
-        page = await browser.SendAsync(page, [], "main form.form");
+        page = await browser.SendAsync(page, []);
         page.QuerySelector("main")!.TextContent.ShouldContain("You can leave this page");
         await moving.WorkAsync();
 

@@ -140,7 +140,8 @@ internal sealed class LineVerdicts(
 
     private static LineState Wrong(ImportLine line, LineFault fault)
     {
-        (line.Fault, line.FaultField) = (fault.Fault, fault.Field);
+        if (line.Fault == ImportFault.None) // of two faults the first is said
+            (line.Fault, line.FaultField) = (fault.Fault, fault.Field);
         return LineState.Wrong;
     }
 }

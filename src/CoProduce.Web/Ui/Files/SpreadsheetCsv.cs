@@ -42,7 +42,11 @@ public sealed class SpreadsheetCsv : IDisposable, IAsyncDisposable
         await csv.EndRecordAsync(ct);
     }
 
-    public void Text(string text) => csv.WriteField(SpreadsheetText.Safe(text));
+    public void Text(string text)
+    {
+        var safe = SpreadsheetText.Safe(text);
+        csv.WriteField(safe, safe.Length > text.Length ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+    }
 
     /// <summary>A whole number; nothing for null.</summary>
     public void Number(long? number) => csv.WriteField(number);
