@@ -11,9 +11,17 @@ public sealed partial class Entry
     public static Entry OneToOne(AccountId receiver, AccountId giver, Minutes amount, DateOnly serviceDate) =>
         Move(EntryKind.OneToOne, receiver, giver, amount, serviceDate);
 
-    /// <summary>A member helped the organisation itself: its own account spends what the giver earns.</summary>
-    public static Entry ForTheOrganisation(AccountId organisation, AccountId giver, Minutes amount, DateOnly serviceDate) =>
-        Move(EntryKind.ForTheOrganisation, organisation, giver, amount, serviceDate);
+    /// <summary>
+    /// A member helped the organisation itself, or somebody for whom the organisation pays: its own account spends what the giver earns.
+    /// The words say why it pays for somebody.
+    /// </summary>
+    public static Entry ForTheOrganisation(
+        AccountId organisation,
+        AccountId giver,
+        Minutes amount,
+        DateOnly serviceDate,
+        string? words = null
+    ) => Move(EntryKind.ForTheOrganisation, organisation, giver, amount, serviceDate, words);
 
     /// <summary>Minutes given away to a person, a team or a pot, with no work behind them; a few words may go with them.</summary>
     public static Entry Gift(AccountId from, AccountId to, Minutes amount, DateOnly serviceDate, string? words = null) =>

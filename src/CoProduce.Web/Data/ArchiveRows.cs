@@ -23,7 +23,17 @@ internal static class ArchiveRows
     ];
 
     /// <summary>Tables that only the ledger's own function writes; postings stand inside their entries.</summary>
-    public static readonly IReadOnlyList<string> OfTheLedger = ["accounts", "entries", "holds", "closed_periods", "chain_links"];
+    public static readonly IReadOnlyList<string> OfTheLedger =
+    [
+        "accounts",
+        "entries",
+        "holds",
+        "closed_periods",
+        "chain_links",
+        "new_entries",
+        "ledger_days",
+        "report_cells",
+    ];
 
     /// <summary>What an organisation has from its first day and an archive takes the place of, what refers to others first.</summary>
     public static readonly IReadOnlyList<string> FromTheFirstDay = ["categories", "credit_words", "hubs", "logos", "settings"];

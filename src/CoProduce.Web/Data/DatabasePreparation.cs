@@ -27,6 +27,8 @@ public static class DatabasePreparation
         "posting.sql",
         "posting_many.sql",
         "holds.sql",
+        "limits.sql",
+        "sums.sql",
         "chain.sql",
         "between.sql",
         "restore.sql",

@@ -9,6 +9,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -48,6 +49,7 @@ public sealed class TenantDb : DbContext
     public DbSet<Logo> Logos => Set<Logo>();
     public DbSet<Hub> Hubs => Set<Hub>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<ContributionRule> ContributionRules => Set<ContributionRule>();
     public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();
@@ -67,6 +69,9 @@ public sealed class TenantDb : DbContext
     public DbSet<HoldRow> Holds => Set<HoldRow>();
     public DbSet<ClosedPeriodRow> ClosedPeriods => Set<ClosedPeriodRow>();
     public DbSet<ChainLinkRow> ChainLinks => Set<ChainLinkRow>();
+    public DbSet<NewEntryRow> NewEntries => Set<NewEntryRow>();
+    public DbSet<LedgerDayRow> LedgerDays => Set<LedgerDayRow>();
+    public DbSet<ReportCell> ReportCells => Set<ReportCell>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportContent> ImportContents => Set<ImportContent>();
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();

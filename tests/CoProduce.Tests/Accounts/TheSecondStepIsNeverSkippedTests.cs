@@ -75,6 +75,20 @@ public sealed class TheSecondStepIsNeverSkippedTests(PatientBank bank) : IClassF
         (await bank.IsSignedInAsync(browser)).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_asks_to_stay_is_still_signed_in_after_closing_the_browser(bool stay)
+    {
+        var ann = await WithSecondStepAsync();
+        var browser = bank.Stranger().At("riverside");
+        await browser.SignInAsync(ann.SignIn.Email!, stay: stay);
+        await browser.SendAsync(await browser.OpenAsync(browser.Path), new() { ["Form.Code"] = await CodeAsync(ann) });
+        (await bank.IsSignedInAsync(browser)).ShouldBeTrue();
+        browser.Close();
+        (await bank.IsSignedInAsync(browser)).ShouldBe(stay);
+    }
+
     private async Task<Actor> WithSecondStepAsync()
     {
         var ann = await (await bank.Riverside.MemberAsync("Ann")).WithPasswordAsync();

@@ -59,7 +59,7 @@ public sealed class AnOrganisationIsCarriedElsewhere(Bank bank) : IClassFixture<
             Description = "A lift",
         };
         (await manager.DoAsync((LogForMembers log) => log.HandleAsync(form))).ShouldBe(LogOutcome.Logged);
-        (await to.WriteAsync(db => db.LinkChainAsync(null, 1000, bank.Clock.GetUtcNow()))).ShouldBeGreaterThan(0);
+        (await to.WriteAsync(db => db.SealEntriesAsync(1000, bank.Clock.GetUtcNow()))).ShouldBeGreaterThan(0);
         foreach (var promise in Invariants.All)
             (await to.ReadAsync(db => db.BreachesAsync(promise))).ShouldBeEmpty();
         var holders = await to.ReadAsync(db => db.RoleHolders.Where(r => r.Id != manager.Id).ToListAsync());
@@ -194,7 +194,7 @@ public sealed class AnOrganisationIsCarriedElsewhere(Bank bank) : IClassFixture<
         await ann.ConfirmsAsync(exchange);
         var undo = new SettleForm { Exchange = exchange.Value, Reason = "A slip" };
         (await cora.DoAsync((SettleExchange settle) => settle.UndoAsync(undo))).ShouldBe(SettleExchange.Outcome.Reversed);
-        await place.WriteAsync(db => db.LinkChainAsync(null, 4, bank.Clock.GetUtcNow())); // some are not linked yet
+        await place.WriteAsync(db => db.SealEntriesAsync(4, bank.Clock.GetUtcNow())); // some are not linked yet
         await place.WriteAsync(db =>
         {
             db.Logos.Add(

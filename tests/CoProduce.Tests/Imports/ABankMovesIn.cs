@@ -112,7 +112,7 @@ public sealed class ABankMovesIn(Bank bank) : IClassFixture<Bank>
             ignoreOrder: true
         );
         var shown = await moving.Manager.DoAsync((ImportsQuery query) => query.BalancesAsync(stated.Id, 1));
-        shown!.Rows.ShouldBe([new("1 Ann Ellis", 70, 50, 120), new("2 Bob Hughes", 0, 0, 0)]);
+        shown!.Rows.ShouldBe([new("1 Ann Ellis", 70, 50, 120), new("2 Bob Hughes", 0, 0, 0)], ignoreOrder: true);
         shown.Rows.ShouldAllBe(r => r.AddsUp);
         (await moving.BreachesAsync()).ShouldBeEmpty();
     }

@@ -3,6 +3,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -37,15 +38,17 @@ public sealed class CoordinatorsMoveHoursTests(Bank bank) : IClassFixture<Bank>
     {
         var (cora, ann) = (await place.CoordinatorAsync(), await place.AddMemberAsync("Ann"));
         var own = await OwnAsync(AccountKind.Organisation);
-        var (onCall, bags) = (Form(MoveKind.OnCall, ann, 120), Form(MoveKind.Contribution, ann, 0, words: "bags of litter"));
-        (bags.Quantity, bags.Each) = ("7", "5");
+        var (onCall, bags) = (Form(MoveKind.OnCall, ann, 120), Form(MoveKind.Contribution, ann, 0, words: "At the river"));
+        (bags.Quantity, bags.Rule) = ("7", $"{await RuleAsync("bag of litter", "bags of litter", 5)}");
 
         (await MoveAsync(cora, onCall)).ShouldBe(MoveHours.Outcome.Moved);
         (await MoveAsync(cora, bags)).ShouldBe(MoveHours.Outcome.Moved);
 
         await PostedAsync(onCall, EntryKind.OnCall, (own, -120), (ann.Account, 120));
         await PostedAsync(bags, EntryKind.Contribution, (own, -35), (ann.Account, 35));
-        (await place.ReadAsync(db => db.Entries.SingleAsync(e => e.RequestKey == bags.RequestKey))).Reason.ShouldBe("7 × bags of litter");
+        (await place.ReadAsync(db => db.Entries.SingleAsync(e => e.RequestKey == bags.RequestKey))).Reason.ShouldBe(
+            "7 bags of litter: At the river"
+        );
     }
 
     [Fact]
@@ -215,7 +218,7 @@ public sealed class CoordinatorsMoveHoursTests(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
-    public async Task A_refusal_stands_beside_its_field_with_what_to_do()
+    public async Task A_refusal_says_what_to_do()
     {
         var cora = await place.CoordinatorAsync();
         await place.AddMemberAsync("Ann", "Farbelow");
@@ -228,7 +231,7 @@ public sealed class CoordinatorsMoveHoursTests(Bank bank) : IClassFixture<Bank>
             ["Form.Words"] = "A bicycle",
         };
         var page = await browser.SendAsync(await browser.OpenAsync("accounts/move?kind=award"), answers);
-        page.QuerySelector("#f-HowMuch-error")!.TextContent.ShouldContain("further below zero than 5 hours. Give them hours");
+        page.QuerySelector("main form")!.TextContent.ShouldContain("Tick the box to let them this once");
     }
 
     [Fact]
@@ -265,6 +268,20 @@ public sealed class CoordinatorsMoveHoursTests(Bank bank) : IClassFixture<Bank>
             .Select(f => cora.DoAsync((OpenTeamOrPot open) => open.HandleAsync(f)));
         (await Task.WhenAll(pots)).Count(o => o == OpenTeamOrPot.Outcome.Opened).ShouldBe(1);
         await OwnAsync(AccountKind.Pot);
+    }
+
+    private async Task<Guid> RuleAsync(string one, string several, int minutes)
+    {
+        var form = new ContributionRuleForm
+        {
+            One = one,
+            Several = several,
+            Minutes = $"{minutes}",
+            IsOffered = true,
+        };
+        var manager = await place.StaffAsync("Mo", Role.Manager);
+        (await manager.DoAsync((SaveContributionRule save) => save.HandleAsync(form))).ShouldBe(SaveContributionRule.Outcome.Saved);
+        return form.RequestKey;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(bank.Clock.GetUtcNow().UtcDateTime);

@@ -31,6 +31,16 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
             { "I5", "update entries set door = 1 where kind = 2" },
             { "I5", "update chain_links set hash = digest where number = 2" },
             { "I5", "delete from chain_links where number = 2" },
+            { "I5", "delete from new_entries" },
+            {
+                "I5",
+                "insert into new_entries (organisation_id, entry_id) select organisation_id, entry_id from chain_links where number = 1"
+            },
+            {
+                "I5",
+                "insert into new_entries (organisation_id, entry_id) select organisation_id, gen_random_uuid() from chain_links where number = 1"
+            },
+            { "I5", "grant delete on new_entries to coproduce_app" },
             { "I11", "update accounts set held = held + 1 where kind = 1" },
             { "I11", "update holds set status = 3" },
             { "I11", "update holds set entry_id = (select id from entries where kind = 1 limit 1)" },
@@ -49,6 +59,13 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
             {
                 "I20",
                 "insert into accounts (organisation_id, id, kind, opened_at, affiliate_id) select distinct organisation_id, gen_random_uuid(), 6, now(), gen_random_uuid() from accounts"
+            },
+            { "I21", "update ledger_days set came_in = came_in + 1 where kind = 1" },
+            { "I21", "update ledger_days set day = day + 1" },
+            { "I21", "delete from ledger_days where kind = 1" },
+            {
+                "I21",
+                "insert into report_cells (organisation_id, month, hub_id, category_id, minutes, times, givers, receivers) select distinct organisation_id, date '2026-03-01', gen_random_uuid(), gen_random_uuid(), 60, 1, ''::bytea, ''::bytea from accounts"
             },
         };
 
@@ -91,7 +108,7 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
         await bank.PostAsync(wrong);
         await bank.PostAsync(wrong.Reverse("Wrong day", TimeBank.Monday));
         await bank.KeepingAsync(db => db.PlaceHoldAsync(HoldId.New(), ann, new(15), "A place", TimeBank.Now, null, Guid.NewGuid()));
-        await bank.KeepingAsync(db => db.LinkChainAsync(null, 100, TimeBank.Now));
+        await bank.KeepingAsync(db => db.SealEntriesAsync(3, TimeBank.Now));
         return bank;
     }
 

@@ -73,5 +73,5 @@ public sealed class TheChainHolds(LedgerDatabase database) : IClassFixture<Ledge
         return (bank, middle.Id);
     }
 
-    private static Task<int> LinkAsync(TimeBank bank, int limit) => bank.KeepingAsync(db => db.LinkChainAsync(null, limit, TimeBank.Now));
+    private static Task<int> LinkAsync(TimeBank bank, int limit) => bank.KeepingAsync(db => db.SealEntriesAsync(limit, TimeBank.Now));
 }

@@ -201,10 +201,12 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
     {
         var lou = await bank.Riverside.AddMemberAsync("Lou", "Leaving");
         var browser = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
-        await browser.SendAsync(
+        var pot = await bank.Riverside.OwnAsync(CoProduce.Ledger.AccountKind.Pot);
+        var page = await browser.SendAsync(
             await browser.OpenAsync($"members/{lou.Value}/leave"),
-            new() { ["Form.Reason"] = "Moves to Wales", ["Form.ToThePot"] = "true" }
+            new() { ["Form.Reason"] = "Moves to Wales", ["Form.Rest"] = $"{pot.Value}" }
         );
+        await browser.SendAsync(page, []);
         (await StatusAsync(lou)).ShouldBe(MemberStatus.Left);
         var account = await bank.Riverside.ReadAsync(db => db.Accounts.SingleAsync(a => a.Id == lou.Account));
         account.Balance.ShouldBe(0);
@@ -219,7 +221,7 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
         var browser = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
         var page = await browser.SendAsync(
             await browser.OpenAsync($"members/{ann.Member.Value}/leave"),
-            new() { ["Form.Reason"] = "Moves" }
+            new() { ["Form.Reason"] = "Moves", ["Form.Rest"] = LeaveForm.Later }
         );
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Settle those first");
         (await StatusAsync(ann.Member)).ShouldBe(MemberStatus.Active);

@@ -1,15 +1,9 @@
-using CoProduce.Ledger;
 using CoProduce.Tests.Support;
-using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Activities;
-using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
-using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Ui;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shouldly;
 
@@ -106,93 +100,24 @@ public sealed class ReportsEqualTheLedger(ReportsEqualTheLedger.RandomYear bank)
         return (reader.GetInt64(0), reader.GetInt32(1));
     }
 
-    /// <summary>A bank with fifteen months of exchanges among thirty members of three hubs, a tenth of them reversed, besides gifts and welcome credits.</summary>
+    /// <summary>A bank with fifteen months of exchanges and registers among thirty members of three hubs, a tenth of them reversed, besides welcome credits; half of it is sealed.</summary>
     public sealed class RandomYear(TestCluster cluster) : Bank(cluster)
     {
-        public List<HubId> Hubs { get; } = [];
+        public IReadOnlyList<HubId> Hubs { get; private set; } = [];
 
         public override async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
-            var dice = new Random(20261122);
-            Hubs.Add(Riverside.Hub);
-            foreach (var name in new[] { "Valley", "Prison" })
-                Hubs.Add(await Riverside.WriteAsync(db => Task.FromResult(db.Hubs.Add(new() { Id = HubId.New(), Name = name }).Entity.Id)));
-            var members = new List<MemberId>();
-            for (var i = 0; i < 30; i++)
-                members.Add(await Riverside.AddMemberAsync($"Member {i}"));
-            var kinds = await Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).ToListAsync());
+            var life = await RandomLife.BeginAsync(Riverside, seed: 20261122);
+            Hubs = life.Hubs;
             await Riverside.WriteAsync(async db =>
             {
-                foreach (var member in members)
-                    await db.SetFloorAsync(member.Account, null);
-                for (var i = 0; i < 400; i++)
-                    await HelpAsync(db, dice, members, kinds);
-                for (var i = 0; i < 60; i++)
-                    await RegisterAsync(db, dice, members, kinds);
-                return 0;
+                for (var i = 0; i < 460; i++)
+                    await (i < 400 ? life.HelpAsync(db) : life.RegisterAsync(db));
+                for (var i = 0; i < 46; i++)
+                    await life.UndoAsync(db);
+                return await db.SealEntriesAsync(250, Clock.GetUtcNow());
             });
-        }
-
-        // One to three give to none or up to five; the organisation has the rest.
-        private async Task RegisterAsync(TenantDb db, Random dice, List<MemberId> members, List<CategoryId> kinds)
-        {
-            var people = members.OrderBy(_ => dice.Next()).Take(8).Select(m => new Share(m.Account, new(15 * dice.Next(1, 12)))).ToArray();
-            var day = new DateOnly(2025, 9, 1).AddDays(dice.Next(0, 440));
-            var own = await db.AccountOfAsync(AccountKind.Organisation, default);
-            var entry = Entry.Group(people[..dice.Next(1, 4)], people[3..dice.Next(3, 9)], own, day, "A register");
-            var register = new Register
-            {
-                Id = new(Guid.CreateVersion7()),
-                Description = "A register",
-                ServiceDate = day,
-                CategoryId = dice.Next(8) == 0 ? null : kinds[dice.Next(kinds.Count)],
-                HubId = Hubs[dice.Next(3)],
-                EntryId = entry.Id,
-            };
-            db.Registers.Add(register);
-            await db.SaveChangesAsync();
-            var job = new Authorship(null, null, Door.Job);
-            var (id, now) = (register.Id.Value, Clock.GetUtcNow());
-            (await db.PostAsync(entry, job, id, LedgerSubject.Register, id, now)).IsPosted.ShouldBeTrue();
-            if (dice.Next(10) != 0)
-                return;
-            var reversal = entry.Reverse("It was another day", new(2026, 11, 18));
-            (await db.PostAsync(reversal, job, reversal.Id.Value, LedgerSubject.Register, id, now)).IsPosted.ShouldBeTrue();
-        }
-
-        private async Task HelpAsync(TenantDb db, Random dice, List<MemberId> members, List<CategoryId> kinds)
-        {
-            var (giver, receiver) = (dice.Next(members.Count), dice.Next(members.Count));
-            var exchange = new Exchange
-            {
-                Id = new(Guid.CreateVersion7()),
-                Shape = giver == receiver ? ExchangeShape.ForTheOrganisation : ExchangeShape.OneToOne,
-                GiverId = members[giver],
-                ReceiverId = giver == receiver ? null : members[receiver],
-                Minutes = 15 * dice.Next(1, 12),
-                ServiceDate = new DateOnly(2025, 9, 1).AddDays(dice.Next(0, 440)),
-                Description = "Help",
-                CategoryId = dice.Next(8) == 0 ? null : kinds[dice.Next(kinds.Count)],
-                HubId = Hubs[giver % 10 == 0 ? 2 : giver % 2],
-            };
-            db.Exchanges.Add(exchange);
-            var job = new Authorship(null, null, Door.Job);
-            var posted = await db.PostExchangeAsync(exchange, Confirmation.Silence, job, Clock.GetUtcNow(), default);
-            posted.IsPosted.ShouldBeTrue();
-            if (dice.Next(10) != 0)
-                return;
-            var entry = exchange.EntryId!.Value;
-            var postings = await db
-                .Postings.Where(p => p.EntryId == entry)
-                .Select(p => new Posting(p.AccountId, new Minutes(p.Amount)))
-                .ToListAsync();
-            var reversal = Entry.Reversal(entry, postings, "It was somebody else", new(2026, 11, 18));
-            exchange.Reverse(null, "It was somebody else", reversal.Id, Clock.GetUtcNow());
-            await db.SaveChangesAsync();
-            (
-                await db.PostAsync(reversal, job, reversal.Id.Value, LedgerSubject.Exchange, exchange.Id.Value, Clock.GetUtcNow())
-            ).IsPosted.ShouldBeTrue();
         }
     }
 }

@@ -59,7 +59,18 @@ public class Bank(TestCluster cluster) : IAsyncLifetime
     }
 
     /// <summary>A browser without any cookie.</summary>
-    public Browser Stranger() => new(host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("http://localhost") }), "");
+    public Browser Stranger() =>
+        new(
+            host.CreateClient(
+                new()
+                {
+                    AllowAutoRedirect = false,
+                    HandleCookies = false,
+                    BaseAddress = new("http://localhost"),
+                }
+            ),
+            ""
+        );
 
     /// <summary>A new organisation with usual settings and one hub.</summary>
     public async Task<Place> CreateAsync(string slug, string name)

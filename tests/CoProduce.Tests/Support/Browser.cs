@@ -8,6 +8,7 @@ namespace CoProduce.Tests.Support;
 public sealed class Browser(HttpClient http, string slug)
 {
     private readonly Dictionary<string, string> cookies = [];
+    private readonly HashSet<string> lasting = [];
 
     /// <summary>The status of the last answer, after redirects.</summary>
     public HttpStatusCode Status { get; private set; }
@@ -25,6 +26,13 @@ public sealed class Browser(HttpClient http, string slug)
         foreach (var (name, value) in cookies)
             there.cookies[name] = value;
         return there;
+    }
+
+    /// <summary>What a browser does when its last window is closed: it forgets every cookie that was not given a term.</summary>
+    public void Close()
+    {
+        foreach (var name in cookies.Keys.Except(lasting).ToArray())
+            cookies.Remove(name);
     }
 
     public void SetCookie(string name, string value) => cookies[name] = value;
@@ -100,6 +108,10 @@ public sealed class Browser(HttpClient http, string slug)
                     cookies.Remove(pair[0]);
                 else
                     cookies[pair[0]] = pair[1];
+                if (set.Contains("expires=", StringComparison.OrdinalIgnoreCase))
+                    lasting.Add(pair[0]);
+                else
+                    lasting.Remove(pair[0]);
             }
             Path = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.OriginalString;
             Status = answer.StatusCode;

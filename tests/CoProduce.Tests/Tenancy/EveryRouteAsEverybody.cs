@@ -5,6 +5,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Imports;
+using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -156,6 +157,23 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var import = await ImportAsync();
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
+        var rule = new Web.Features.Organisations.ContributionRuleForm
+        {
+            One = "bag",
+            Several = "bags",
+            Minutes = "5",
+            IsOffered = true,
+        };
+        var manager = await bank.Riverside.StaffAsync("Max", Role.Manager);
+        await manager.DoAsync((Web.Features.Organisations.SaveContributionRule save) => save.HandleAsync(rule));
+        var team = await (await bank.Riverside.CoordinatorAsync("Cate")).OpensAsync(AccountKind.Team, "Walkers");
+        var gone = await bank.Riverside.AddMemberAsync("Gone");
+        await bank.Riverside.WriteAsync(db =>
+            db.Members.Where(m => m.Id == gone).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Left))
+        );
+        var hold = Guid.CreateVersion7();
+        var now = bank.Clock.GetUtcNow();
+        await bank.Riverside.WriteAsync(db => db.PlaceHoldAsync(new(hold), member.Member.Account, new(60), "The trip", now, null, null));
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
@@ -164,8 +182,12 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 _ =>
                     template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
+                    : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
+                    : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
+                    : template.EndsWith("/return", StringComparison.Ordinal) ? gone.Value.ToString()
                     : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
+                    : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
                     : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()
                     : template.Contains("offers/", StringComparison.Ordinal) ? offer.Id.Value.ToString()

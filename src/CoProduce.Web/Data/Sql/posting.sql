@@ -191,6 +191,8 @@ begin
         select from public.closed_periods c where c.organisation_id = p_organisation and c.closed_to >= p_service_date)
       on conflict (organisation_id, request_key) do nothing
       returning id
+    ), fresh as (
+      insert into public.new_entries (organisation_id, entry_id) select p_organisation, entry.id from entry
     )
     insert into public.postings (organisation_id, account_id, number, entry_id, amount, running_balance)
     select p_organisation, leg.account, leg.number, entry.id, leg.amount, leg.balance

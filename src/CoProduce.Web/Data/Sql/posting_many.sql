@@ -119,7 +119,9 @@ begin
     group by leg.entry
   ) e;
 
-  with leg as (
+  with fresh as (
+    insert into public.new_entries (organisation_id, entry_id) select p_organisation, p_entries[fresh.entry] from unnest(v_fresh) as fresh (entry)
+  ), leg as (
     insert into public.postings (organisation_id, account_id, number, entry_id, amount, running_balance)
     select p_organisation, leg.account, leg.number, p_entries[leg.entry], leg.amount, leg.balance
     from unnest(v_entries, v_accounts, v_amounts, v_numbers, v_balances) as leg (entry, account, amount, number, balance)

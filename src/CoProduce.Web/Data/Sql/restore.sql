@@ -4,8 +4,7 @@
 -- All digests of an organisation's entries in one, by which an archive and what came of it are compared; empty when there are none.
 create or replace function public.ledger_fingerprint(p_organisation uuid)
 returns text language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(encode(sha256(string_agg(public.entry_digest(e), ''::bytea order by e.id)), 'hex'), '')
-  from public.entries e where e.organisation_id = p_organisation
+  select coalesce(encode(sha256(string_agg(d.digest, ''::bytea order by d.entry_id)), 'hex'), '') from public.entry_digests(p_organisation) d
 $$;
 
 -- Takes what waits in archive_lines. Only an organisation that has posted nothing can be filled, so that nothing is ever slipped into a history;
@@ -15,13 +14,15 @@ returns bigint language plpgsql security definer set search_path = pg_catalog, p
 declare
   v_columns text;
   v_account jsonb;
+  v_table text;
   v_entries bigint;
 begin
   if p_organisation is distinct from public.current_organisation() then
     raise exception 'Restoring another organisation than the current one' using errcode = 'insufficient_privilege';
   end if;
-  -- Nobody posts or closes a period meanwhile.
+  -- Nobody posts, closes a period or seals entries meanwhile.
   perform pg_advisory_xact_lock(hashtextextended(p_organisation::text, 1));
+  perform pg_advisory_xact_lock(hashtextextended(p_organisation::text, 2));
   if exists (select from public.entries e where e.organisation_id = p_organisation)
     or exists (select from public.accounts a where a.organisation_id = p_organisation and a.last_number > 0) then
     raise exception 'The organisation has posted already' using errcode = 'object_not_in_prerequisite_state';
@@ -60,18 +61,14 @@ begin
     jsonb_populate_record(null::public.entries, (line.entry - 'postings') || jsonb_build_object('organisation_id', p_organisation)) rec;
   get diagnostics v_entries = row_count;
 
-  insert into public.holds
-  select rec.* from public.archive_lines l,
-    jsonb_populate_record(null::public.holds, l.line::jsonb || jsonb_build_object('organisation_id', p_organisation)) rec
-  where l.organisation_id = p_organisation and l.file = 'holds';
-  insert into public.closed_periods
-  select rec.* from public.archive_lines l,
-    jsonb_populate_record(null::public.closed_periods, l.line::jsonb || jsonb_build_object('organisation_id', p_organisation)) rec
-  where l.organisation_id = p_organisation and l.file = 'closed_periods';
-  insert into public.chain_links
-  select rec.* from public.archive_lines l,
-    jsonb_populate_record(null::public.chain_links, l.line::jsonb || jsonb_build_object('organisation_id', p_organisation)) rec
-  where l.organisation_id = p_organisation and l.file = 'chain_links';
+  -- What is not sealed yet and what is counted of the rest belong together: both come as they were.
+  foreach v_table in array array['holds', 'closed_periods', 'chain_links', 'new_entries', 'ledger_days', 'report_cells'] loop
+    execute format(
+      'insert into public.%1$I select rec.* from public.archive_lines l, '
+      'jsonb_populate_record(null::public.%1$I, l.line::jsonb || jsonb_build_object(''organisation_id'', $1)) rec '
+      'where l.organisation_id = $1 and l.file = %1$L', v_table)
+    using p_organisation;
+  end loop;
   return v_entries;
 end $$;
 

@@ -80,11 +80,12 @@ public sealed class SecondStep(UserManager<SignIn> users, SignInManager<SignIn> 
     }
 
     /// <summary>The person whose password was right gives the code, or one of the codes for a lost phone.</summary>
-    public async Task<Outcome> SignInAsync(CodeForm form)
+    /// <param name="stay">True to stay signed in after the browser is closed; a code for a lost phone never does, as the device may be borrowed.</param>
+    public async Task<Outcome> SignInAsync(CodeForm form, bool stay)
     {
         var result =
             Digits(form) is { Length: 6 } digits && digits.All(char.IsAsciiDigit)
-                ? await signIns.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)
+                ? await signIns.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: stay, rememberClient: false)
                 : await signIns.TwoFactorRecoveryCodeSignInAsync(form.Code!.Trim());
         return result.Succeeded ? Outcome.Done : Outcome.WrongCode;
     }

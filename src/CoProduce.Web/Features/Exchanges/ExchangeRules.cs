@@ -31,6 +31,9 @@ public enum LogOutcome
     /// <summary>The hours would take the receiver below the floor; only where they move at once.</summary>
     BelowFloor,
 
+    /// <summary>The community pot was to pay and has not as much.</summary>
+    PotIsShort,
+
     /// <summary>The books for its day are closed.</summary>
     PeriodClosed,
 }

@@ -10,7 +10,12 @@ public static class ExchangesFeature
 {
     public static IServiceCollection AddExchanges(this IServiceCollection services)
     {
-        services.AddScoped<LogExchange>().AddScoped<LogForMembers>().AddScoped<AnswerExchange>().AddScoped<SettleExchange>();
+        services
+            .AddScoped<PaidOtherwiseQuery>()
+            .AddScoped<LogExchange>()
+            .AddScoped<LogForMembers>()
+            .AddScoped<AnswerExchange>()
+            .AddScoped<SettleExchange>();
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
         services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
         services.AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();

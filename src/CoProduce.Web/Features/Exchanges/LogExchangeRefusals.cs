@@ -51,7 +51,7 @@ internal static class LogExchangeRefusals
             ),
             LogOutcome.UnknownCategory => (() => form.Category, texts["Choose a kind of help from the list, or none."]),
             LogOutcome.Logged => throw new InvalidOperationException("It was logged."),
-            LogOutcome.BelowFloor => throw new InvalidOperationException("No hours move when a member logs."),
+            LogOutcome.BelowFloor or LogOutcome.PotIsShort => throw new InvalidOperationException("No hours move when a member logs."),
         };
         refusals.Add(field, sentence);
     }

@@ -51,15 +51,15 @@ public sealed class LogForMembers(
             LoggedAt = now,
         };
         db.Exchanges.Add(exchange);
-        db.AuditLines.Add(me.Line(nameof(LogForMembers), form.RequestKey, now, form.Door));
+        db.AuditLines.Add(me.Line(nameof(LogForMembers), form.RequestKey, now, form.Door, reason: form.Paid.Why?.Trim() ?? ""));
         await letters.TellBothAsync(db, exchange, ct);
-        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), now, ct);
+        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), form.Paid, now, ct);
         if (posting.IsPosted)
             db.Keep();
         return posting.Outcome switch
         {
             PostingOutcome.Posted or PostingOutcome.DoneAlready => LogOutcome.Logged,
-            PostingOutcome.BelowFloor => LogOutcome.BelowFloor,
+            PostingOutcome.BelowFloor => posting.Account == receiverId?.Account ? LogOutcome.BelowFloor : LogOutcome.PotIsShort,
             PostingOutcome.ClosedAccount => LogOutcome.NotTakingPart,
             PostingOutcome.PeriodClosed => LogOutcome.PeriodClosed,
             _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),

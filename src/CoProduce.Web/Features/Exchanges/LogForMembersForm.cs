@@ -48,6 +48,13 @@ public sealed class LogForMembersForm
 
     public Door Door { get; set; } = Door.Phone;
 
+    /// <summary>Who pays, once it was refused because the receiver cannot.</summary>
+    public WayOutChoice Paid
+    {
+        get => field ??= new();
+        set;
+    }
+
     /// <summary>A new form for the next of a pile: the same day and door as the last one, and perhaps people whose numbers are known already.</summary>
     public static LogForMembersForm After(ExchangeRow? last, DateOnly today, string? giver, string? receiver) =>
         new()
@@ -92,6 +99,7 @@ public sealed class LogForMembersRules : AbstractValidator<LogForMembersForm>
             .WithMessage(_ => texts["Say in a few words what it was, for example “a lift to the hospital”."])
             .MaximumLength(Exchange.DescriptionLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.DescriptionLength]);
+        RuleFor(f => f.Paid).SetValidator(new WayOutRules(texts));
         RuleFor(f => f.Door).Must(d => d is Door.Phone or Door.Paper or Door.Screen).WithMessage(_ => texts["Say how you heard of it."]);
     }
 

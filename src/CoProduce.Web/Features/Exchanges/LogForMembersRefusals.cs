@@ -30,11 +30,10 @@ public static class LogForMembersRefusals
             LogOutcome.NotInSteps => texts["Time is logged in steps of {0}.", texts.Duration(organisation.Settings.StepMinutes)],
             LogOutcome.UnknownCategory => texts["Choose a kind of help from the list, or none."],
             LogOutcome.BelowFloor => texts[
-                "This would take {0} further below zero than {1}, which is as far as anybody may go. Nobody is refused help they need: give them hours from the community pot or from another member first, or log it as help for {2}.",
-                receiver,
-                texts.Duration(organisation.Settings.FloorMinutes),
-                organisation.Name
+                "Nothing was logged yet: this would take {0} further below zero than they may go. Choose below how it is paid for.",
+                receiver
             ],
+            LogOutcome.PotIsShort => texts["The community pot has not as much. Choose another way, or let somebody give to the pot first."],
         };
 
     /// <summary>The field that the refusal concerns.</summary>
@@ -44,7 +43,8 @@ public static class LogForMembersRefusals
             LogOutcome.InTheFuture or LogOutcome.TooLongAgo or LogOutcome.PeriodClosed => () => form.When,
             LogOutcome.TooLong or LogOutcome.NotInSteps => () => form.HowLong,
             LogOutcome.UnknownCategory => () => form.Category,
-            LogOutcome.SamePerson or LogOutcome.BelowFloor => () => form.Receiver,
+            LogOutcome.SamePerson => () => form.Receiver,
+            LogOutcome.BelowFloor or LogOutcome.PotIsShort => () => form.Paid.Way,
             LogOutcome.Logged or LogOutcome.UnknownMember or LogOutcome.NotTakingPart => () => form.Giver,
         };
 }

@@ -27,6 +27,12 @@ public sealed class SettleExchange(
         /// <summary>Somebody settled it in the meantime.</summary>
         NoLongerOpen,
         BelowFloor,
+
+        /// <summary>The community pot was to pay and has not as much.</summary>
+        PotIsShort,
+
+        /// <summary>Somebody else was to pay and nobody said why.</summary>
+        ReasonIsMissing,
         AccountClosed,
 
         /// <summary>The books for its day are closed.</summary>
@@ -48,7 +54,10 @@ public sealed class SettleExchange(
             return Outcome.NotFound;
         if (exchange.Status is not (ExchangeStatus.Unconfirmed or ExchangeStatus.Disputed))
             return Outcome.NoLongerOpen;
-        db.AuditLines.Add(me.Line(nameof(SettleExchange) + nameof(ConfirmAsync), form.Exchange, now, form.Door, exchange.Asked));
+        if (form.Paid.Way != WayOut.Receiver && string.IsNullOrWhiteSpace(form.Paid.Why))
+            return Outcome.ReasonIsMissing;
+        var (deed, why) = (nameof(SettleExchange) + nameof(ConfirmAsync), form.Paid.Why?.Trim() ?? "");
+        db.AuditLines.Add(me.Line(deed, form.Exchange, now, form.Door, exchange.Asked, why));
         if (exchange.EntryId is not null)
         {
             exchange.Uphold();
@@ -57,13 +66,20 @@ public sealed class SettleExchange(
             return Outcome.Upheld;
         }
         await letters.TellOfSettlementAsync(db, exchange, ct);
-        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door, exchange.Asked), now, ct);
+        var posting = await db.PostExchangeAsync(
+            exchange,
+            Confirmation.Coordinator,
+            me.Acting(form.Door, exchange.Asked),
+            form.Paid,
+            now,
+            ct
+        );
         if (posting.IsPosted)
             db.Keep();
         return posting.Outcome switch
         {
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
-            PostingOutcome.BelowFloor => Outcome.BelowFloor,
+            PostingOutcome.BelowFloor => posting.Account == exchange.ReceiverId?.Account ? Outcome.BelowFloor : Outcome.PotIsShort,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
             PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
             _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),

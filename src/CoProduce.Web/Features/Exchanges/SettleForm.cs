@@ -14,6 +14,13 @@ public sealed class SettleForm
     /// <summary>By which door the word came.</summary>
     public Door Door { get; set; } = Door.Phone;
 
+    /// <summary>Who pays when it is confirmed, once that was refused because the receiver cannot.</summary>
+    public WayOutChoice Paid
+    {
+        get => field ??= new();
+        set;
+    }
+
     /// <summary>Why it is undone, which both people see; not asked for when it is confirmed.</summary>
     public string? Reason { get; set; }
 }

@@ -1,5 +1,3 @@
-using CoProduce.Web.Tenancy;
-using CoProduce.Web.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Exchanges;
@@ -8,7 +6,7 @@ namespace CoProduce.Web.Features.Exchanges;
 public static class SettleRefusals
 {
     /// <summary>The sentence; null when it was settled.</summary>
-    public static string? Sentence(IStringLocalizer texts, SettleExchange.Outcome outcome, OrganisationProfile organisation) =>
+    public static string? Sentence(IStringLocalizer texts, SettleExchange.Outcome outcome) =>
         outcome switch
         {
             SettleExchange.Outcome.Confirmed
@@ -18,9 +16,12 @@ public static class SettleRefusals
             SettleExchange.Outcome.NotFound => texts["There is no such exchange here."],
             SettleExchange.Outcome.NoLongerOpen => texts["Somebody settled it in the meantime. Load the page again to see how it stands."],
             SettleExchange.Outcome.BelowFloor => texts[
-                "This would take the member who was helped more than {0} below zero, which is as far as anybody may go. Give them hours from the community pot or from another member first.",
-                texts.Duration(organisation.Settings.FloorMinutes)
+                "Nothing moved yet: this would take the member who was helped further below zero than they may go. Choose below how it is paid for."
             ],
+            SettleExchange.Outcome.PotIsShort => texts[
+                "The community pot has not as much. Choose another way, or let somebody give to the pot first."
+            ],
+            SettleExchange.Outcome.ReasonIsMissing => texts["Say why, in a few words. It stands in the books with your name."],
             SettleExchange.Outcome.PeriodClosed => texts[
                 "The books for that day are closed. Withdraw it with a reason, and log it with a day that is still open."
             ],

@@ -14,7 +14,6 @@ namespace CoProduce.Web.Features.Home;
 /// <param name="Coming">The member's own open requests with a day, the next first.</param>
 public sealed record MemberHome(
     string FirstName,
-    long Balance,
     long Given,
     long Received,
     IReadOnlyList<OpenExchange> Waiting,
@@ -38,12 +37,7 @@ public sealed class HomeQuery(UnitOfWork work, CurrentPerson me)
             async db =>
             {
                 var mine = me.Member;
-                var myself = await (
-                    from m in db.Members
-                    where m.Id == mine
-                    join a in db.Accounts on m.Id equals a.MemberId
-                    select new { m.FirstName, a.Balance }
-                ).SingleAsync(ct);
+                var firstName = await db.Members.Where(m => m.Id == mine).Select(m => m.FirstName).SingleAsync(ct);
                 var moved = db.Exchanges.Where(e => e.EntryId != null && e.ReversalId == null);
                 var given = await moved.Where(e => e.GiverId == mine).SumAsync(e => (long)e.Minutes, ct);
                 var received = await moved.Where(e => e.ReceiverId == mine).SumAsync(e => (long)e.Minutes, ct);
@@ -75,8 +69,7 @@ public sealed class HomeQuery(UnitOfWork work, CurrentPerson me)
                     .Select(o => new ComingRequest(o.Id, o.Title, o.NeededBy!.Value))
                     .ToListAsync(ct);
                 return new MemberHome(
-                    myself.FirstName,
-                    myself.Balance,
+                    firstName,
                     given,
                     received,
                     [.. open.Where(o => o.Exchange.Status == ExchangeStatus.Unconfirmed && o.Exchange.Asked == mine)],

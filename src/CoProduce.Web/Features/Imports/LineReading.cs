@@ -69,7 +69,10 @@ public sealed class LineReading(Import import, TimeZoneInfo zone, DateOnly today
         var joined = Day(cells, ImportField.JoinedOn, ref fault);
         var stated = Hours(cells, ImportField.Balance, ref fault);
         int? number =
-            int.TryParse(cells[ImportField.Number], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : null;
+            int.TryParse(cells[ImportField.Number], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && n is > 0 and <= ImportLimits.HighestNumber
+                ? n
+                : null;
         var key = FirstOf(cells[ImportField.SourceId], cells[ImportField.Number], email, $"{first} {last}");
         return fault.Fault == ImportFault.None
             ? new(

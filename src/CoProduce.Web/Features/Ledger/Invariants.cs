@@ -83,7 +83,7 @@ public static class Invariants
             select 'trigger ' || wanted.name || ' is missing or off'
             from (values ('entries', 'entries_have_postings'), ('entries', 'entries_never_change'), ('entries', 'entries_never_truncate'),
               ('postings', 'postings_sum_to_zero'), ('postings', 'postings_never_change'), ('postings', 'postings_never_truncate'),
-              ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
+              ('entries', 'entries_within_limits'), ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
               ('chain_links', 'chain_links_never_change'), ('chain_links', 'chain_links_never_truncate'),
               ('closed_periods', 'closed_periods_never_change'), ('closed_periods', 'closed_periods_never_truncate')) as wanted (on_table, name)
             where not exists (
@@ -91,16 +91,21 @@ public static class Invariants
               where t.tgname = wanted.name and t.tgrelid = to_regclass('public.' || wanted.on_table) and t.tgenabled in ('O', 'A'))
             union all
             select 'the application may ' || privilege || ' ' || ledger
-            from unnest(array['accounts', 'entries', 'postings', 'holds', 'chain_links', 'closed_periods']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
+            from unnest(array['accounts', 'entries', 'postings', 'holds', 'chain_links', 'closed_periods', 'new_entries', 'ledger_days', 'report_cells']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
             where has_table_privilege('coproduce_app', 'public.' || ledger, privilege)
             union all
             select 'entry ' || entry_id || ', link ' || number || ' of the chain, is not what it was'
             from (
               select l.number, l.entry_id, l.digest, l.hash, lag(l.hash) over (order by l.number) as earlier,
-                row_number() over (order by l.number) as expected, entry_digest(e) as now
-              from chain_links l left join entries e on e.organisation_id = l.organisation_id and e.id = l.entry_id
+                row_number() over (order by l.number) as expected, d.digest as now
+              from chain_links l left join entry_digests(current_organisation()) d on d.entry_id = l.entry_id
             ) link
             where digest is distinct from now or hash is distinct from sha256(coalesce(earlier, '') || digest) or number <> expected
+            union all
+            select 'entry ' || coalesce(e.id, n.entry_id) || ' is not in one of both, the chain and what is new'
+            from entries e left join chain_links l on l.organisation_id = e.organisation_id and l.entry_id = e.id
+            full join new_entries n on n.organisation_id = e.organisation_id and n.entry_id = e.id
+            where e.id is null or (l.entry_id is null) = (n.entry_id is null)
             """
         ),
         new(
@@ -179,6 +184,12 @@ public static class Invariants
             join postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
             group by e.id
             having coalesce(sum(p.amount) filter (where p.amount > 0), 0) <> coalesce(-sum(p.amount) filter (where p.amount < 0), 0)
+            union all
+            select 'entry ' || e.id || ' is longer than was ever allowed'
+            from settings s
+            join postings p on abs(p.amount) > s.highest_maximum_minutes
+            join entries e on e.organisation_id = p.organisation_id and e.id = p.entry_id and e.kind in (2, 3, 6)
+            join accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id and a.kind = 1
             """
         ),
         new(
@@ -223,6 +234,22 @@ public static class Invariants
             select 'clearing account ' || account_id || ' has ' || balance || ' and its twin ' || coalesce(twin_balance::text, 'is missing')
             from clearing_twins(current_organisation())
             where balance + coalesce(twin_balance, 0) <> 0 or twin_balance is null
+            """
+        ),
+        new(
+            "I21",
+            "Every figure of a report and of this page is the sum of its lines",
+            """
+            select 'the help of ' || to_char(month, 'YYYY-MM') || ' in hub ' || hub_id || ', kind ' || category_id || ', is not the sum of its lines'
+            from report_cells_now(current_organisation()) kept
+            full join report_cells_anew(current_organisation()) lines using (month, hub_id, category_id)
+            where (kept.minutes, kept.times, kept.givers, kept.receivers) is distinct from (lines.minutes, lines.times, lines.givers, lines.receivers)
+              and (lines.minutes is not null or kept.minutes <> 0 or kept.times <> 0 or kept.givers <> '' or kept.receivers <> '')
+            union all
+            select 'accounts of kind ' || kind || ' moved otherwise on ' || day
+            from (select day, kind, sum(came_in) as came_in, sum(went_out) as went_out from ledger_days_now(current_organisation()) group by day, kind) kept
+            full join ledger_days_anew(current_organisation()) lines using (day, kind)
+            where (coalesce(kept.came_in, 0), coalesce(kept.went_out, 0)) <> (coalesce(lines.came_in, 0), coalesce(lines.went_out, 0))
             """
         ),
     ];

@@ -125,6 +125,16 @@ public static class KeepAccount
         return (ClosingOutcome)(short)(await command.ExecuteScalarAsync(ct))!;
     }
 
+    /// <summary>Opens a closed member's account again, at the floor given: somebody has come back. Its history goes on. Throws for any other account.</summary>
+    public static async Task ReopenAccountAsync(this TenantDb db, AccountId account, long? floor, CancellationToken ct = default)
+    {
+        await using var command = LedgerCommand.Of(db, "select reopen_account($1, $2, $3)");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(new() { Value = account.Value });
+        command.Parameters.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Sets the floor. A balance that is below it already may stay and rise, but not fall. Throws when the account is unknown.</summary>
     /// <param name="floor">The lowest balance in minutes; null for none.</param>
     public static async Task SetFloorAsync(this TenantDb db, AccountId account, long? floor, CancellationToken ct = default)
@@ -136,7 +146,7 @@ public static class KeepAccount
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Sets the floor of every member's open account, in the order in which everybody locks accounts.</summary>
+    /// <summary>Sets the floor of every member's open account but of those who have a floor of their own, in the order in which everybody locks accounts.</summary>
     /// <param name="floor">The lowest balance in minutes; null for none.</param>
     public static async Task SetFloorOfMembersAsync(this TenantDb db, long? floor, CancellationToken ct = default)
     {
@@ -144,7 +154,11 @@ public static class KeepAccount
             db,
             """
             select count(set_floor($1, member.id, $2)::text)
-            from (select id from accounts where organisation_id = $1 and kind = $3 and closed_at is null order by id) member
+            from (
+              select a.id from accounts a
+              where a.organisation_id = $1 and a.kind = $3 and a.closed_at is null and not exists (
+                select from members m where m.organisation_id = $1 and m.id = a.member_id and m.own_floor_minutes is not null)
+              order by a.id) member
             """
         );
         command.Parameters.Add(new() { Value = db.OrganisationId.Value });

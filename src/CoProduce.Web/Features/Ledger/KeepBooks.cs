@@ -1,5 +1,4 @@
 using CoProduce.Web.Data;
-using NpgsqlTypes;
 
 namespace CoProduce.Web.Features.Ledger;
 
@@ -16,7 +15,7 @@ public enum PeriodOutcome : short
     NotOver = 3,
 }
 
-/// <summary>Closes periods and links entries into the chain of hashes, inside the caller's unit of work.</summary>
+/// <summary>Closes periods and seals entries, inside the caller's unit of work.</summary>
 public static class KeepBooks
 {
     /// <summary>From then on nothing is dated on that day or before, except by a reversal dated later. Waits until nobody is posting.</summary>
@@ -39,20 +38,12 @@ public static class KeepBooks
         return (PeriodOutcome)(short)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Adds entries to the chain that are not in it yet; answers how many.</summary>
-    /// <param name="since">Looks only at what was posted since; null looks at everything.</param>
-    public static async Task<int> LinkChainAsync(
-        this TenantDb db,
-        DateTimeOffset? since,
-        int limit,
-        DateTimeOffset at,
-        CancellationToken ct = default
-    )
+    /// <summary>Takes entries that are new into the chain and into the sums that are kept; answers how many, which is less than the limit when none is left.</summary>
+    public static async Task<int> SealEntriesAsync(this TenantDb db, int limit, DateTimeOffset at, CancellationToken ct = default)
     {
-        await using var command = LedgerCommand.Of(db, "select link_chain($1, $2, $3, $4)");
+        await using var command = LedgerCommand.Of(db, "select seal_entries($1, $2, $3)");
         var values = command.Parameters;
         values.Add(new() { Value = db.OrganisationId.Value });
-        values.Add(LedgerCommand.Nullable(since?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
         values.Add(new() { Value = limit });
         values.Add(new() { Value = at.ToUniversalTime() });
         return (int)(await command.ExecuteScalarAsync(ct))!;

@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
 namespace CoProduce.Web.Features.Ledger;
@@ -85,6 +86,21 @@ public static class KeepHold
         Guid? by,
         CancellationToken ct = default
     ) => EndAsync(db, hold, by is null ? HoldStatus.RunOut : HoldStatus.Released, at, by, null, ct);
+
+    /// <summary>Lets everything go that is still promised from an account, because somebody leaves.</summary>
+    public static async Task ReleaseHoldsOfAsync(
+        this TenantDb db,
+        AccountId account,
+        DateTimeOffset at,
+        Guid by,
+        CancellationToken ct = default
+    )
+    {
+        foreach (
+            var hold in await db.Holds.Where(h => h.AccountId == account && h.Status == HoldStatus.Open).Select(h => h.Id).ToListAsync(ct)
+        )
+            await db.ReleaseHoldAsync(hold, at, by, ct);
+    }
 
     private static async Task<HoldEnding> EndAsync(
         TenantDb db,

@@ -16,6 +16,7 @@ public static class LedgerFeature
         services.AddScoped<SendAcross>().AddScoped<BetweenQuery>();
         services.AddSingleton<IValidator<GiftForm>, GiftRules>().AddSingleton<IValidator<AcrossForm>, AcrossRules>();
         services.AddScoped<AccountsQuery>().AddScoped<MoveHours>().AddScoped<UndoMove>();
+        services.AddSingleton<IValidator<SpendForm>, SpendRules>().AddScoped<SpendForTeam>();
         services.AddScoped<OpenTeamOrPot>().AddScoped<CloseTeamOrPot>();
         services.AddSingleton<IValidator<MoveForm>, MoveRules>().AddSingleton<IValidator<UndoMoveForm>, UndoMoveRules>();
         services.AddSingleton<IValidator<OpenTeamOrPotForm>, OpenTeamOrPotRules>();

@@ -30,8 +30,6 @@ internal sealed class EntryTenantMapping : IEntityTypeConfiguration<EntryRow>
         builder.HasTenantKey(nameof(EntryRow.Id));
         builder.HasTenantIndex(nameof(EntryRow.RequestKey)).IsUnique();
         builder.HasTenantIndex(nameof(EntryRow.Reverses)).IsUnique().HasFilter("reverses is not null");
-        builder.HasTenantIndex(nameof(EntryRow.PostedAt));
-        builder.HasTenantIndex(nameof(EntryRow.ServiceDate)); // reports ask by the day of the help
     }
 }
 
@@ -77,6 +75,24 @@ internal sealed class ChainLinkTenantMapping : IEntityTypeConfiguration<ChainLin
         builder.HasTenantKey(nameof(ChainLinkRow.Number));
         builder.HasTenantIndex(nameof(ChainLinkRow.EntryId)).IsUnique();
         builder.RefersTo<ChainLinkRow, EntryRow>(nameof(ChainLinkRow.EntryId));
+    }
+}
+
+internal sealed class NewEntryTenantMapping : IEntityTypeConfiguration<NewEntryRow>
+{
+    public void Configure(EntityTypeBuilder<NewEntryRow> builder)
+    {
+        builder.ToTable("new_entries");
+        builder.HasTenantKey(nameof(NewEntryRow.EntryId)); // no reference to the entry: both are written in one statement, and a check costs each posting
+    }
+}
+
+internal sealed class LedgerDayTenantMapping : IEntityTypeConfiguration<LedgerDayRow>
+{
+    public void Configure(EntityTypeBuilder<LedgerDayRow> builder)
+    {
+        builder.ToTable("ledger_days");
+        builder.HasTenantKey(nameof(LedgerDayRow.Day), nameof(LedgerDayRow.Kind));
     }
 }
 

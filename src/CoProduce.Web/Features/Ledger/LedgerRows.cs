@@ -150,6 +150,24 @@ public sealed class ChainLinkRow
     public DateTimeOffset LinkedAt { get; private init; }
 }
 
+/// <summary>An entry that is neither in the chain nor in the sums that are kept; its row goes when it is. Read only here.</summary>
+public sealed class NewEntryRow
+{
+    public EntryId EntryId { get; private init; }
+}
+
+/// <summary>What was posted on one day to accounts of one kind, in minutes. Read only here.</summary>
+public sealed class LedgerDayRow
+{
+    /// <summary>The day of the organisation on which it was posted.</summary>
+    public DateOnly Day { get; private init; }
+    public AccountKind Kind { get; private init; }
+    public long CameIn { get; private init; }
+
+    /// <summary>A number below zero, or zero.</summary>
+    public long WentOut { get; private init; }
+}
+
 /// <summary>What the last look at one promise of the ledger found.</summary>
 public sealed class ProofCheck
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -58,8 +59,14 @@ public sealed class MoveForm
     /// <summary>How many were brought in.</summary>
     public string? Quantity { get; set; }
 
-    /// <summary>The minutes that one of them earns.</summary>
-    public string? Each { get; set; }
+    /// <summary>The organisation's rule by which they earn.</summary>
+    public string? Rule { get; set; }
+
+    /// <summary>The minutes that it came to when it was read back; null before.</summary>
+    public long? Earned { get; set; }
+
+    /// <summary>True when a coordinator lets the member go further below zero this once; the words say why.</summary>
+    public bool LetPass { get; set; }
 
     /// <summary>True when the balance from before is a debt.</summary>
     public bool IsDebt { get; set; }
@@ -117,7 +124,10 @@ public sealed class MoveForm
     public bool AsksWhen() => Kind is not (MoveKind.Opening or MoveKind.WriteOff or MoveKind.Gift);
 
     /// <summary>Whether words are needed.</summary>
-    public bool NeedsWords() => Kind is not (MoveKind.OnCall or MoveKind.Opening or MoveKind.Gift);
+    public bool NeedsWords() => LetPass || Kind is not (MoveKind.OnCall or MoveKind.Opening or MoveKind.Gift or MoveKind.Contribution);
+
+    /// <summary>Whether the member spends, so that they may be let pass the floor.</summary>
+    public bool MemberSpends() => Kind is MoveKind.Event or MoveKind.Award or MoveKind.Opening || Kind == MoveKind.Partner && !PartnerPays;
 
     /// <summary>A count as a number; null when it is none, or not from 1 to 10,000.</summary>
     public static int? Count(string? text) =>
@@ -127,8 +137,8 @@ public sealed class MoveForm
 /// <summary>The shape of <see cref="MoveForm"/>.</summary>
 public sealed class MoveRules : AbstractValidator<MoveForm>
 {
-    /// <summary>The longest words; with the count before them they still fit the ledger.</summary>
-    public const int WordsLength = Entry.LongestReason - 20;
+    /// <summary>The longest words; with what was counted before them they still fit the ledger.</summary>
+    public const int WordsLength = Entry.LongestReason - OrganisationSettings.NameLength - 80;
 
     private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
@@ -155,10 +165,10 @@ public sealed class MoveRules : AbstractValidator<MoveForm>
             .Must(q => MoveForm.Count(q) is not null)
             .When(f => f.Kind == MoveKind.Contribution)
             .WithMessage(_ => texts["Write a whole number from 1 to 10,000."]);
-        RuleFor(f => f.Each)
-            .Must(e => MoveForm.Count(e) is not null)
+        RuleFor(f => f.Rule)
+            .Must(r => Guid.TryParse(r, out _))
             .When(f => f.Kind == MoveKind.Contribution)
-            .WithMessage(_ => texts["Write a whole number from 1 to 10,000."]);
+            .WithMessage(_ => texts["Choose one from the list."]);
         RuleFor(f => f.When)
             .Must(w => w.ToDate(AnyDay) is not null)
             .When(f => f.AsksWhen())

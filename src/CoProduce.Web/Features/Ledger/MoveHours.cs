@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,12 @@ public sealed class MoveHours(UnitOfWork work, CurrentOrganisation organisation,
         /// <summary>A gift comes out of what the member has: it never makes a debt.</summary>
         MoreThanTheyHave,
         NothingOwed,
+
+        /// <summary>The rule is not one of this organisation's, or is no longer offered.</summary>
+        UnknownRule,
+
+        /// <summary>The rule was changed since it was read back.</summary>
+        RuleChanged,
 
         /// <summary>The debt is no longer what was read back.</summary>
         DebtChanged,
@@ -75,8 +82,13 @@ public sealed class MoveHours(UnitOfWork work, CurrentOrganisation organisation,
         var debt = form.Kind == MoveKind.WriteOff ? await DebtAsync(db, member.Account, ct) : 0;
         if (form.Kind == MoveKind.WriteOff && (debt == 0 || form.Debt is { } read && read != debt))
             return debt == 0 ? Outcome.NothingOwed : Outcome.DebtChanged;
+        var rule = form.Kind == MoveKind.Contribution ? await RuleAsync(db, form, ct) : null;
+        if (form.Kind == MoveKind.Contribution && (rule is null || form.Earned is { } earned && earned != Earns(form, rule)))
+            return rule is null ? Outcome.UnknownRule : Outcome.RuleChanged;
         var account = await OtherSideAsync(db, form, other, now, ct);
-        var entry = Shape(form, member.Account, account, debt, day);
+        var entry = rule is null ? Shape(form, member.Account, account, debt, day) : Contribution(form, rule, member.Account, account, day);
+        if (form.LetPass && form.MemberSpends())
+            entry = entry.LettingPassFloor(form.Words!);
         var behalf = form.Kind == MoveKind.Draw ? other!.Value : member;
         db.AuditLines.Add(me.Line(nameof(MoveHours) + form.Kind, form.RequestKey, now, form.Door, behalf));
         await db.SaveChangesAsync(ct);
@@ -152,17 +164,42 @@ public sealed class MoveHours(UnitOfWork work, CurrentOrganisation organisation,
             MoveKind.Award => Entry.Award(member, other, minutes, day, words),
             MoveKind.Partner when form.PartnerPays => Entry.Partner(other, member, minutes, day, words),
             MoveKind.Partner => Entry.Partner(member, other, minutes, day, words),
-            MoveKind.Contribution => Contribution(form, member, other, day, words),
+            MoveKind.Contribution => throw new InvalidOperationException("A contribution earns by a rule."),
             MoveKind.Opening => Entry.Opening(other, member, form.IsDebt ? -minutes : minutes, day, words),
             MoveKind.WriteOff => Entry.WriteOff(other, member, new(debt), day, words!),
             MoveKind.Gift => Entry.Gift(member, other, minutes, day, words),
         };
     }
 
-    private static Entry Contribution(MoveForm form, AccountId member, AccountId organisation, DateOnly day, string? words)
+    /// <summary>What the contribution earns by its rule as it is now, in minutes, and what was counted in words; null when there is no such rule.</summary>
+    public Task<(long Minutes, string Words)?> EarnsAsync(MoveForm form, CancellationToken ct = default) =>
+        work.ReadAsync<(long, string)?>(
+            async db => await RuleAsync(db, form, ct) is { } rule ? (Earns(form, rule), Counted(form, rule)) : null,
+            ct
+        );
+
+    private static Task<ContributionRule?> RuleAsync(TenantDb db, MoveForm form, CancellationToken ct)
     {
-        var quantity = MoveForm.Count(form.Quantity)!.Value;
-        return Entry.Contribution(organisation, member, quantity, new(MoveForm.Count(form.Each)!.Value), day, $"{quantity} × {words}");
+        var id = new ContributionRuleId(Guid.Parse(form.Rule!));
+        return db.ContributionRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.HiddenAt == null, ct);
+    }
+
+    private static long Earns(MoveForm form, ContributionRule rule) => (long)MoveForm.Count(form.Quantity)!.Value * rule.MinutesEach;
+
+    private static string Counted(MoveForm form, ContributionRule rule) => rule.Counted(MoveForm.Count(form.Quantity)!.Value);
+
+    // The entry keeps what was counted in words, so that a rule can change and history does not.
+    private static Entry Contribution(MoveForm form, ContributionRule rule, AccountId member, AccountId organisation, DateOnly day)
+    {
+        var (counted, words) = (Counted(form, rule), form.Words?.Trim());
+        return Entry.Contribution(
+            organisation,
+            member,
+            MoveForm.Count(form.Quantity)!.Value,
+            new(rule.MinutesEach),
+            day,
+            string.IsNullOrEmpty(words) ? counted : $"{counted}: {words}"
+        );
     }
 
     private static async Task<long> DebtAsync(TenantDb db, AccountId account, CancellationToken ct) =>

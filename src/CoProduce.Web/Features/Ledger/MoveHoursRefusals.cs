@@ -40,14 +40,19 @@ internal static class MoveHoursRefusals
                 "The books for that day are closed. Log it with the first day that is still open, and say the real day in the words."
             ],
             MoveHours.Outcome.MemberBelowFloor => texts[
-                "This would take the member further below zero than {0}. Give them hours from the community pot or from another member first.",
-                texts.Duration(organisation.Settings.FloorMinutes)
+                "This would take the member further below zero than they may go. Tick the box to let them this once, or let another member give them hours first."
             ],
             MoveHours.Outcome.AccountBelowFloor => texts[
                 "There are not as many hours on this account. Choose fewer or another account, or move a gift to it first."
             ],
             MoveHours.Outcome.MoreThanTheyHave => texts["This is more than the member has. Choose a smaller gift: nothing was given yet."],
             MoveHours.Outcome.NothingOwed => texts["This member owes nothing now, so there is nothing to write off."],
+            MoveHours.Outcome.UnknownRule => texts[
+                "This rule is no longer there. Choose another one, or ask a manager to make one in the settings."
+            ],
+            MoveHours.Outcome.RuleChanged => texts[
+                "The rule has changed since you looked. Press the button again to see what it comes to now."
+            ],
             MoveHours.Outcome.DebtChanged => texts["The debt has changed since you looked. Press the button again to see what it is now."],
             MoveHours.Outcome.Moved => throw new InvalidOperationException("The hours moved."),
         };
@@ -59,12 +64,13 @@ internal static class MoveHoursRefusals
             MoveHours.Outcome.UnknownAccount or MoveHours.Outcome.AccountClosed => () => form.Account,
             MoveHours.Outcome.AccountBelowFloor when form.AsksAccountOf().Count > 0 => () => form.Account,
             MoveHours.Outcome.InTheFuture or MoveHours.Outcome.TooLongAgo or MoveHours.Outcome.PeriodClosed => () => form.When,
+            MoveHours.Outcome.UnknownRule or MoveHours.Outcome.RuleChanged => () => form.Rule,
+            MoveHours.Outcome.MemberBelowFloor => () => form.LetPass,
             MoveHours.Outcome.UnknownMember
             or MoveHours.Outcome.NotTakingPart
             or MoveHours.Outcome.NothingOwed
             or MoveHours.Outcome.DebtChanged => () => form.Member,
             MoveHours.Outcome.NotInSteps
-            or MoveHours.Outcome.MemberBelowFloor
             or MoveHours.Outcome.AccountBelowFloor
             or MoveHours.Outcome.MoreThanTheyHave
             or MoveHours.Outcome.Moved => () => form.HowMuch,

@@ -49,21 +49,20 @@ internal static class MoveWords
         kind switch
         {
             MoveKind.Draw or MoveKind.WriteOff => texts["Why?"],
-            MoveKind.Contribution => texts["What was it, counted in what?"],
-            MoveKind.Gift or MoveKind.Opening => texts["A few words with it"],
+            MoveKind.Gift or MoveKind.Opening or MoveKind.Contribution => texts["A few words with it"],
             _ => texts["What was it?"],
         };
 
     /// <summary>The whole movement in a sentence, before it is done.</summary>
     /// <param name="member">The name of the member whose balance changes.</param>
     /// <param name="other">The name of the other side.</param>
-    /// <param name="helped">The name of whoever was helped from a pot; empty for other kinds.</param>
+    /// <param name="helped">The name of whoever was helped from a pot, or what was brought in; empty for other kinds.</param>
     public static string ReadBack(IStringLocalizer texts, MoveForm form, string member, string other, string helped)
     {
         var time = texts.Duration(
             form.Kind switch
             {
-                MoveKind.Contribution => (long)MoveForm.Count(form.Quantity)!.Value * MoveForm.Count(form.Each)!.Value,
+                MoveKind.Contribution => form.Earned ?? 0,
                 MoveKind.WriteOff => form.Debt ?? 0,
                 _ => form.HowMuch.ToMinutes()!.Value,
             }
@@ -76,7 +75,7 @@ internal static class MoveWords
             MoveKind.Award => texts["{0} gives {1} for an award.", member, time],
             MoveKind.Partner when form.PartnerPays => texts["{0} gets {1} from {2}.", member, time, other],
             MoveKind.Partner => texts["{0} gives {1} to {2}.", member, time, other],
-            MoveKind.Contribution => texts["{0} gets {1} for what they brought in.", member, time],
+            MoveKind.Contribution => texts["{0} gets {1} for {2}.", member, time, helped],
             MoveKind.Opening when form.IsDebt => texts["{0} owes {1} from before.", member, time],
             MoveKind.Opening => texts["{0} has {1} from before.", member, time],
             MoveKind.WriteOff => texts["{0} owes {1}, and {2} takes it over.", member, time, other],

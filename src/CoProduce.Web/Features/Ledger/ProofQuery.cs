@@ -1,4 +1,5 @@
 using CoProduce.Ledger;
+using CoProduce.Web.Data;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,28 +31,24 @@ public sealed record KindOverTime(AccountKind Kind, int Accounts, long Opening, 
 }
 
 /// <summary>Reads the proof from one snapshot.</summary>
-public sealed class ProofQuery(UnitOfWork work, CurrentOrganisation organisation)
+public sealed class ProofQuery(UnitOfWork work)
 {
     /// <summary>The proof with its figures for those days, both included.</summary>
     public Task<Proof> ReadAsync(DateOnly from, DateOnly to, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
-                var (start, end) = (organisation.Profile.StartOf(from), organisation.Profile.StartOf(to.AddDays(1)));
-                var moved = await (
-                    from p in db.Postings
-                    join e in db.Entries on p.EntryId equals e.Id
-                    join a in db.Accounts on p.AccountId equals a.Id
-                    where e.PostedAt < end
-                    group new { p.Amount, e.PostedAt } by a.Kind into kind
-                    select new
+                var moved = await db.LedgerDaysNow()
+                    .Where(d => d.Day <= to)
+                    .GroupBy(d => d.Kind)
+                    .Select(kind => new
                     {
                         kind.Key,
-                        Opening = kind.Sum(l => l.PostedAt < start ? l.Amount : 0),
-                        In = kind.Sum(l => l.PostedAt >= start && l.Amount > 0 ? l.Amount : 0),
-                        Out = kind.Sum(l => l.PostedAt >= start && l.Amount < 0 ? l.Amount : 0),
-                    }
-                ).ToDictionaryAsync(k => k.Key, ct);
+                        Opening = kind.Sum(d => d.Day < from ? d.CameIn + d.WentOut : 0),
+                        In = kind.Sum(d => d.Day >= from ? d.CameIn : 0),
+                        Out = kind.Sum(d => d.Day >= from ? d.WentOut : 0),
+                    })
+                    .ToDictionaryAsync(k => k.Key, ct);
                 var counts = await db.Accounts.GroupBy(a => a.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
                 var head = await db.ChainLinks.OrderByDescending(l => l.Number).FirstOrDefaultAsync(ct);
                 return new Proof(
@@ -66,7 +63,7 @@ public sealed class ProofQuery(UnitOfWork work, CurrentOrganisation organisation
                             ),
                     ],
                     head?.Number ?? 0,
-                    await db.Entries.LongCountAsync(ct) - (head?.Number ?? 0),
+                    await db.NewEntries.LongCountAsync(ct),
                     head is null ? null : Convert.ToHexStringLower(head.Hash),
                     head?.LinkedAt,
                     await db.ClosedPeriods.MaxAsync(p => (DateOnly?)p.ClosedTo, ct)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Ledger;
 
-/// <summary>Links new entries into the chain of hashes, and looks whether every promise of the ledger holds.</summary>
+/// <summary>Seals new entries, and looks whether every promise of the ledger holds.</summary>
 public sealed class ProveLedger(UnitOfWork work, TimeProvider clock)
 {
     private const int AtOnce = 1000;
@@ -11,20 +11,20 @@ public sealed class ProveLedger(UnitOfWork work, TimeProvider clock)
     /// <summary>After so long every promise is looked at again.</summary>
     public static readonly TimeSpan Often = TimeSpan.FromHours(20);
 
-    /// <summary>Links what is new; once a day, everything that was left out, and looks at every promise.</summary>
+    /// <summary>Seals what is new; once a day, looks at every promise.</summary>
     public async Task RunAsync(CancellationToken ct = default)
     {
         var last = await work.ReadAsync(db => db.ProofChecks.MinAsync(c => (DateTimeOffset?)c.CheckedAt, ct), ct);
         if (last is null || last <= clock.GetUtcNow() - Often)
             await CheckAsync(ct);
         else
-            await LinkAsync(await SinceAsync(ct), ct);
+            await SealAsync(ct);
     }
 
-    /// <summary>Links everything, looks at every promise, and keeps what was found. Answers the breaches by promise; an empty list where it holds.</summary>
+    /// <summary>Seals what is new, looks at every promise, and keeps what was found. Answers the breaches by promise; an empty list where it holds.</summary>
     public async Task<IReadOnlyList<(Invariant Promise, IReadOnlyList<string> Breaches)>> CheckAsync(CancellationToken ct = default)
     {
-        await LinkAsync(null, ct);
+        await SealAsync(ct);
         var found = await work.ReadAsync(
             async db =>
             {
@@ -39,37 +39,22 @@ public sealed class ProveLedger(UnitOfWork work, TimeProvider clock)
         return found;
     }
 
-    private async Task LinkAsync(DateTimeOffset? since, CancellationToken ct)
+    /// <summary>Takes all that is new into the chain and into the sums that are kept.</summary>
+    public async Task SealAsync(CancellationToken ct = default)
     {
-        int linked;
+        int count;
         do
         {
-            linked = await work.WriteAsync(
-                async db =>
+            count = await work.WriteAsync(
+                db =>
                 {
-                    var count = await db.LinkChainAsync(since, AtOnce, clock.GetUtcNow(), ct);
                     db.Keep();
-                    return count;
+                    return db.SealEntriesAsync(AtOnce, clock.GetUtcNow(), ct);
                 },
                 ct
             );
-        } while (linked == AtOnce);
+        } while (count == AtOnce);
     }
-
-    // Two that post at once may commit in the other order than their times: a day before the last link is looked at again.
-    private Task<DateTimeOffset?> SinceAsync(CancellationToken ct) =>
-        work.ReadAsync(
-            async db =>
-            {
-                var last = await db
-                    .ChainLinks.OrderByDescending(l => l.Number)
-                    .Select(l => (CoProduce.Ledger.EntryId?)l.EntryId)
-                    .FirstOrDefaultAsync(ct);
-                var posted = await db.Entries.Where(e => e.Id == last).Select(e => (DateTimeOffset?)e.PostedAt).SingleOrDefaultAsync(ct);
-                return posted?.AddDays(-1);
-            },
-            ct
-        );
 
     private Task<bool> KeepAsync(List<(Invariant Promise, IReadOnlyList<string> Breaches)> found, CancellationToken ct) =>
         work.WriteAsync(

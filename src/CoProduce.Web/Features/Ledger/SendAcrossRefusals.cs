@@ -47,8 +47,7 @@ internal static class SendAcrossRefusals
             SendAcross.Outcome.BelowFloor => (
                 howMuch,
                 texts[
-                    "This would take the member further below zero than {0}. Give them hours from the community pot or from another member first.",
-                    texts.Duration(organisation.Settings.FloorMinutes)
+                    "This would take the member further below zero than they may go. Let another member give them hours first, or let them go further on their page."
                 ]
             ),
             SendAcross.Outcome.LimitReached => (

@@ -20,6 +20,13 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
             EntryKind.Welcome => texts["Welcome: {0} from {1} to begin with", time, organisation.Name],
             EntryKind.OneToOne when line.Amount > 0 => texts["You gave {0} {1}: {2}", Name(line), time, what],
             EntryKind.OneToOne => texts["{0} gave you {1}: {2}", Name(line), time, what],
+            EntryKind.ForTheOrganisation when line.Exchange?.Receiver is { } helped => texts[
+                "You gave {0} {1}, paid by {2}: {3}",
+                helped,
+                time,
+                organisation.Name,
+                what
+            ],
             EntryKind.ForTheOrganisation => texts["You gave {0} {1}: {2}", organisation.Name, time, what],
             EntryKind.Gift when line.Amount > 0 => texts["A gift of {0} from {1}", time, Name(line)],
             EntryKind.Gift => texts["Your gift of {0} to {1}", time, Name(line)],
@@ -68,6 +75,8 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
         yield return telling.Logged;
         if (telling.Agreed is { } agreed)
             yield return agreed;
+        if (line is { Kind: EntryKind.OneToOne, Amount: < 0, Reason: { } why })
+            yield return texts["You went further below zero than usual this once: “{0}”", why];
         if (story.Exchange.Status == ExchangeStatus.Reversed)
             yield return texts["It was undone later."];
     }

@@ -19,7 +19,7 @@ public enum MemberGroup
     /// <summary>So many hours unspent that somebody should ask what they would like.</summary>
     Unspent,
 
-    /// <summary>Near as far below zero as anybody may go.</summary>
+    /// <summary>So far below zero that somebody should ask what they would like to give, or as far as they may go.</summary>
     Low,
 
     /// <summary>May not take part for the time being.</summary>
@@ -37,9 +37,6 @@ internal static class MemberGroups
 
     /// <summary>After so many days without an exchange a member is quiet.</summary>
     public const int QuietDays = 60;
-
-    /// <summary>So few minutes above the floor that the next help may be refused.</summary>
-    public const int NearFloorMinutes = 60;
 
     /// <summary>The members of a group with what is said of them, the most urgent first.</summary>
     public static IQueryable<MemberLine> MembersOf(this TenantDb db, MemberGroup group, OrganisationSettings settings, DateOnly today)
@@ -72,7 +69,11 @@ internal static class MemberGroups
             MemberGroup.Quiet => all.Where(x => x.Member.JoinedOn < quietSince && (x.Last == null || x.Last < quietSince))
                 .OrderByDescending(x => x.Last ?? x.Member.JoinedOn),
             MemberGroup.Unspent => all.Where(x => x.Account.Balance >= settings.NudgeMinutes).OrderByDescending(x => x.Account.Balance),
-            MemberGroup.Low => all.Where(x => x.Account.Balance - x.Account.Floor <= NearFloorMinutes).OrderBy(x => x.Account.Balance),
+            MemberGroup.Low => all.Where(x =>
+                    x.Account.Balance < 0
+                    && (x.Account.Balance <= settings.SoftFloorMinutes || x.Account.Balance - x.Account.Held <= x.Account.Floor)
+                )
+                .OrderBy(x => x.Account.Balance),
             MemberGroup.Active or MemberGroup.Suspended or MemberGroup.Left => all.OrderBy(x => x.Member.SearchText),
         };
         return chosen

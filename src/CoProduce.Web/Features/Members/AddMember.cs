@@ -70,11 +70,13 @@ internal static class NewAccount
         CancellationToken ct
     )
     {
-        await db.OpenAccountAsync(member.Id.Account, AccountKind.Member, member.Id.Value, organisation.Settings.FloorMinutes, now, ct: ct);
-        if (organisation.Settings.WelcomeMinutes == 0)
+        // As they are now, not as the profile remembers them: a floor that was changed a moment ago has passed by accounts not yet opened.
+        var rules = await db.Settings.AsNoTracking().Select(s => new { s.FloorMinutes, s.WelcomeMinutes }).SingleAsync(ct);
+        await db.OpenAccountAsync(member.Id.Account, AccountKind.Member, member.Id.Value, rules.FloorMinutes, now, ct: ct);
+        if (rules.WelcomeMinutes == 0)
             return;
         var welcome = await db.Accounts.Where(a => a.Kind == AccountKind.Welcome).Select(a => a.Id).SingleAsync(ct);
-        var entry = Entry.Welcome(welcome, member.Id.Account, new(organisation.Settings.WelcomeMinutes), organisation.DateOf(now));
+        var entry = Entry.Welcome(welcome, member.Id.Account, new(rules.WelcomeMinutes), organisation.DateOf(now));
         var posting = await db.PostAsync(entry, acting, member.Id.Value, LedgerSubject.Member, member.Id.Value, now, ct);
         if (!posting.IsPosted)
             throw new InvalidOperationException($"The ledger answered {posting.Outcome}.");

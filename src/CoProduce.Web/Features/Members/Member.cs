@@ -92,6 +92,15 @@ public sealed class Member
     /// <summary>The day of leaving; null while a member.</summary>
     public DateOnly? LeftOn { get; set; }
 
+    /// <summary>True when the membership ended with the member's death: nobody writes to them, and it is not taken up again.</summary>
+    public bool HasDied { get; set; }
+
+    /// <summary>How far below zero this member may go, as minutes not above zero; null for as far as everybody.</summary>
+    public int? OwnFloorMinutes { get; set; }
+
+    /// <summary>Why the limit differs, for those who look after members; empty when it does not.</summary>
+    public string OwnFloorReason { get; set; } = "";
+
     /// <summary>What the member says of themselves; empty for nothing.</summary>
     public string About { get; set; } = "";
 

@@ -14,7 +14,10 @@ public static class MembersFeature
             .AddScoped<EditMember>()
             .AddScoped<SuspendMember>()
             .AddScoped<EndMembership>()
+            .AddScoped<ReturnMember>()
+            .AddScoped<SetMemberFloor>()
             .AddScoped<InviteMember>();
+        services.AddScoped<LeaveQuery>().AddScoped<LeavingLetters>();
         services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
         services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();
         services.AddSingleton<IValidator<ProfileForm>, ProfileRules>();
@@ -22,6 +25,7 @@ public static class MembersFeature
         services.AddSingleton<IValidator<EditMemberForm>, EditMemberRules>();
         services.AddSingleton<IValidator<ContactForm>, ContactRules>();
         services.AddSingleton<IValidator<StandingForm>, StandingRules>();
+        services.AddSingleton<IValidator<LeaveForm>, LeaveRules>().AddSingleton<IValidator<MemberFloorForm>, MemberFloorRules>();
         services.AddSingleton<IValidator<InviteMemberForm>, InviteMemberRules>();
         services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
         return services.AddMenu(new MenuEntry("My profile", "me", MenuPlace.Mine, "person", Audience.Member, 5));

@@ -16,6 +16,7 @@ internal sealed class MemberTenantMapping : IEntityTypeConfiguration<Member>
         builder.Property(m => m.FirstName).HasField("firstName").HasMaxLength(Member.NameLength);
         builder.Property(m => m.LastName).HasField("lastName").HasMaxLength(Member.NameLength);
         builder.Property(m => m.About).HasMaxLength(Member.AboutLength);
+        builder.Property(m => m.OwnFloorReason).HasMaxLength(AuditLine.ReasonLength);
         builder.Property(m => m.SearchText).HasMaxLength(2 * Member.NameLength + 40);
         builder.HasTenantIndex(nameof(Member.Number)).IsUnique();
         builder.RefersTo<Member, Hub>(nameof(Member.HubId));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Members;
 
-/// <summary>What a coordinator says when a member is suspended, takes part again or leaves.</summary>
+/// <summary>What a coordinator says when a member is suspended, takes part again or comes back.</summary>
 public sealed class StandingForm
 {
     public Guid RequestKey { get; set; } = Guid.CreateVersion7();
@@ -17,9 +17,6 @@ public sealed class StandingForm
 
     /// <summary>By which door the word came.</summary>
     public Door Door { get; set; } = Door.Phone;
-
-    /// <summary>True when somebody who leaves gives the hours they have left to the community pot.</summary>
-    public bool ToThePot { get; set; }
 }
 
 /// <summary>The shape of <see cref="StandingForm"/>.</summary>

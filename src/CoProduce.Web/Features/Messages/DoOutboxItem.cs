@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ public sealed class DoOutboxItem(
     UnitOfWork work,
     SendLetter letters,
     ConfirmBySilence silence,
+    RunOutHold holds,
     WorkOnImport imports,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
@@ -64,6 +66,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.ConfirmBySilence when await ConfirmAsync(db, item, ct) is { } refusal:
                 item.Leave(refusal, now);
+                break;
+            case OutboxKind.RunOutHold:
+                await holds.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
                 break;
             case OutboxKind.Import when await imports.HandleAsync(db, new(item.SubjectId!.Value), ct) == WorkOnImport.Outcome.MoreToDo:
                 item.GoOn(now);

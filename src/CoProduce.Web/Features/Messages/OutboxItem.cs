@@ -9,6 +9,9 @@ public enum OutboxKind : short
     /// <summary>Confirm an exchange because nobody objected.</summary>
     ConfirmBySilence = 2,
 
+    /// <summary>Let hours go that were kept until then.</summary>
+    RunOutHold = 3,
+
     /// <summary>Do the next part of an import.</summary>
     Import = 4,
 }
@@ -34,7 +37,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, an import; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, an import; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON; empty once it was sent and for anything else.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Organisations;
 
-/// <summary>A manager changes the organisation's settings. A new floor counts at once for every member's account.</summary>
+/// <summary>A manager changes the organisation's settings. A new floor counts at once for every member who has none of their own.</summary>
 public sealed class ChangeSettings(
     UnitOfWork work,
     CurrentOrganisation organisation,
@@ -45,9 +45,11 @@ public sealed class ChangeSettings(
         settings.Languages = [form.FirstLanguage!, .. form.Languages!.Where(l => l != form.FirstLanguage)];
         settings.StepMinutes = step;
         settings.FloorMinutes = floor;
+        settings.SoftFloorMinutes = -HoursTyped.ToMinutes(form.SoftFloor)!.Value;
         settings.NudgeMinutes = HoursTyped.ToMinutes(form.Nudge)!.Value;
         settings.WelcomeMinutes = HoursTyped.ToMinutes(form.WelcomeCredits)!.Value;
         settings.MaximumMinutes = longest;
+        settings.RegisterDifference = form.RegisterDifference;
         settings.ConfirmationDays = ChangeSettingsForm.Number(form.ConfirmationDays)!.Value;
         settings.TimeZone = form.TimeZone!;
         settings.HelpPhone = (form.HelpPhone ?? "").Trim();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Members;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -30,11 +31,17 @@ public sealed class ChangeSettingsForm
 
     public string? Floor { get; set; }
 
+    /// <summary>How far below zero a member is asked what they would like to give.</summary>
+    public string? SoftFloor { get; set; }
+
     public string? Nudge { get; set; }
 
     public string? WelcomeCredits { get; set; }
 
     public string? Longest { get; set; }
+
+    /// <summary>Where the difference of a register usually goes.</summary>
+    public Difference RegisterDifference { get; set; } = Difference.Organisation;
 
     public string? ConfirmationDays { get; set; }
 
@@ -67,9 +74,11 @@ public sealed class ChangeSettingsForm
             ],
             Step = settings.StepMinutes.ToString(CultureInfo.InvariantCulture),
             Floor = HoursTyped.Of(settings.FloorMinutes),
+            SoftFloor = HoursTyped.Of(settings.SoftFloorMinutes),
             Nudge = HoursTyped.Of(settings.NudgeMinutes),
             WelcomeCredits = HoursTyped.Of(settings.WelcomeMinutes),
             Longest = HoursTyped.Of(settings.MaximumMinutes),
+            RegisterDifference = settings.RegisterDifference,
             ConfirmationDays = settings.ConfirmationDays.ToString(CultureInfo.InvariantCulture),
             TimeZone = settings.TimeZone,
             HelpPhone = settings.HelpPhone,
@@ -114,10 +123,14 @@ public sealed class ChangeSettingsRules : AbstractValidator<ChangeSettingsForm>
         RuleFor(f => f.Step)
             .Must(s => ChangeSettingsForm.Number(s) is { } step && Steps.Contains(step))
             .WithMessage(_ => texts["Choose one of the steps in the list."]);
-        foreach (var hours in new[] { Hours(f => f.Floor), Hours(f => f.Nudge), Hours(f => f.WelcomeCredits) })
+        foreach (var hours in new[] { Hours(f => f.Floor), Hours(f => f.SoftFloor), Hours(f => f.Nudge), Hours(f => f.WelcomeCredits) })
             hours
                 .Must(h => HoursTyped.ToMinutes(h) is >= 0 and <= MostHours * 60)
                 .WithMessage(_ => texts["Write a number of hours from 0 to {0}, for example 5 or 1.5.", MostHours]);
+        RuleFor(f => f.SoftFloor)
+            .Must((f, soft) => !(HoursTyped.ToMinutes(soft) > HoursTyped.ToMinutes(f.Floor)))
+            .WithMessage(f => texts["Nobody comes so far: members may go {0} hours below zero. Write no more than that.", f.Floor!.Trim()]);
+        RuleFor(f => f.RegisterDifference).IsInEnum().WithMessage(_ => texts["Say what is to be done with the difference."]);
         RuleFor(f => f.Longest)
             .Must(h => HoursTyped.ToMinutes(h) is > 0 and <= OrganisationSettings.MaximumMinutesLimit)
             .WithMessage(_ => texts["Write a number of hours above 0 and up to {0}.", OrganisationSettings.MaximumMinutesLimit / 60]);

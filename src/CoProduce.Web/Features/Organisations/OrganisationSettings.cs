@@ -1,3 +1,5 @@
+using CoProduce.Web.Features.Activities;
+
 namespace CoProduce.Web.Features.Organisations;
 
 /// <summary>How an organisation is called, looks and counts. One row for each organisation. Amounts are minutes.</summary>
@@ -47,6 +49,15 @@ public sealed class OrganisationSettings
 
     /// <summary>The longest single exchange.</summary>
     public int MaximumMinutes { get; set; } = 12 * 60;
+
+    /// <summary>
+    /// The longest single exchange that was ever allowed here: the ledger takes no longer one. It never falls, so that what was logged while
+    /// more was allowed can still be confirmed and old history is no breach. The database keeps it.
+    /// </summary>
+    public int HighestMaximumMinutes { get; private set; }
+
+    /// <summary>Where the difference between what a register earns and what it spends goes unless somebody says otherwise.</summary>
+    public Difference RegisterDifference { get; set; } = Difference.Organisation;
 
     /// <summary>After so many days, silence confirms an exchange.</summary>
     public int ConfirmationDays { get; set; } = 14;

@@ -13,7 +13,9 @@ public static class OrganisationsFeature
             .AddScoped<ChangeLogo>()
             .AddScoped<SaveHub>()
             .AddScoped<SaveCategory>()
-            .AddScoped<ArrangeCategories>();
+            .AddScoped<ArrangeCategories>()
+            .AddScoped<ContributionRules>()
+            .AddScoped<SaveContributionRule>();
         services.AddScoped<SettingsQuery>().AddScoped<CategoryChoices>().AddScoped<PeopleQuery>().AddScoped<ChangeRoles>();
         services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>();
         services.AddScoped<AffiliationsQuery>().AddScoped<ProposeAffiliation>().AddScoped<AnswerAffiliation>();
@@ -22,6 +24,7 @@ public static class OrganisationsFeature
         services.AddSingleton<IValidator<ChangeSettingsForm>, ChangeSettingsRules>();
         services.AddSingleton<IValidator<HubForm>, HubRules>();
         services.AddSingleton<IValidator<AffiliationForm>, AffiliationRules>();
+        services.AddSingleton<IValidator<ContributionRuleForm>, ContributionRuleRules>();
         services.AddSingleton<IValidator<CategoryForm>, CategoryRules>();
         services.AddSingleton<IValidator<RolesForm>, RolesRules>();
         services.AddSingleton<IValidator<InvitePersonForm>, InvitePersonRules>();

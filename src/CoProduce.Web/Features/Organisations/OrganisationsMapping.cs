@@ -11,6 +11,7 @@ internal sealed class SettingsTenantMapping : IEntityTypeConfiguration<Organisat
         builder.ToTable("settings");
         builder.HasTenantKey();
         builder.Property(s => s.Name).HasMaxLength(OrganisationSettings.NameLength);
+        builder.Property(s => s.HighestMaximumMinutes).ValueGeneratedOnAddOrUpdate();
         builder.Property(s => s.Accent).HasMaxLength(7);
         builder.Property(s => s.HelpPhone).HasMaxLength(OrganisationSettings.LineLength);
         builder.Property(s => s.HelpEmail).HasMaxLength(OrganisationSettings.LineLength);
@@ -28,6 +29,18 @@ internal sealed class CreditWordsTenantMapping : IEntityTypeConfiguration<Credit
         builder.Property(c => c.Language).HasMaxLength(10);
         builder.Property(c => c.One).HasMaxLength(CreditWords.Length);
         builder.Property(c => c.Other).HasMaxLength(CreditWords.Length);
+    }
+}
+
+internal sealed class ContributionRuleTenantMapping : IEntityTypeConfiguration<ContributionRule>
+{
+    public void Configure(EntityTypeBuilder<ContributionRule> builder)
+    {
+        builder.ToTable("contribution_rules");
+        builder.HasTenantKey(nameof(ContributionRule.Id));
+        builder.Property(r => r.One).HasMaxLength(OrganisationSettings.NameLength);
+        builder.Property(r => r.Several).HasMaxLength(OrganisationSettings.NameLength);
+        builder.HasTenantIndex(nameof(ContributionRule.Several)).IsUnique();
     }
 }
 

@@ -1,34 +1,35 @@
-using CoProduce.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 
 namespace CoProduce.Web.Features.Reports;
 
-/// <summary>What one member gave and received in one month, hub and kind of help, summed from the ledger's postings.</summary>
+/// <summary>Help given in one month, hub and kind of help, as the ledger's postings sum to it.</summary>
 /// <param name="Month">The first day of the month of the help.</param>
 /// <param name="Hub">The hub under which the exchange is counted; null for an entry without an exchange.</param>
 /// <param name="Category">The kind of help; null when nobody said.</param>
-/// <param name="Member">The member's account.</param>
 /// <param name="Given">Minutes.</param>
-/// <param name="Received">Minutes.</param>
-/// <param name="TimesGiven">In how many exchanges the member gave.</param>
+/// <param name="TimesGiven">How often a member gave.</param>
+/// <param name="Givers">Who gave.</param>
+/// <param name="Receivers">Who received.</param>
 public sealed record Activity(
     DateOnly Month,
     HubId? Hub,
     CategoryId? Category,
-    AccountId Member,
     long Given,
-    long Received,
-    int TimesGiven
+    int TimesGiven,
+    People Givers,
+    People Receivers
 );
 
 /// <summary>A member who joined in the period.</summary>
-public sealed record Joining(HubId Hub, MemberId Member);
+/// <param name="Member">The number of the member.</param>
+public sealed record Joining(HubId Hub, int Member);
 
 /// <summary>A request that was open at some time in the period.</summary>
+/// <param name="Member">The number of the member.</param>
 /// <param name="ClosedAt">Null while it is open.</param>
 /// <param name="IsMet">False when it is open or was withdrawn.</param>
-public sealed record Asking(HubId Hub, MemberId Member, DateTimeOffset MadeAt, DateTimeOffset? ClosedAt, bool IsMet);
+public sealed record Asking(HubId Hub, int Member, DateTimeOffset MadeAt, DateTimeOffset? ClosedAt, bool IsMet);
 
 /// <summary>A hub or a category that figures are broken down by.</summary>
 /// <param name="Id">Null where nobody said.</param>

@@ -54,20 +54,20 @@ public static class ReportMaking
 
     // A period may begin and end only after a month whose people are not few: else two reports taken from one another would leave that month.
     private static bool MayStandAlone(ReportFacts facts, IEnumerable<Activity> all, IEnumerable<Activity> inPeriod) =>
-        !SmallGroups.IsSmall(People(inPeriod).Count) && !EndsSmall(all.Where(a => a.Month < facts.Period.From)) && !EndsSmall(all);
+        !SmallGroups.IsSmall(Everybody(inPeriod).Count) && !EndsSmall(all.Where(a => a.Month < facts.Period.From)) && !EndsSmall(all);
 
     private static bool EndsSmall(IEnumerable<Activity> activities) =>
-        activities.GroupBy(a => a.Month).MaxBy(month => month.Key) is { } last && SmallGroups.IsSmall(People(last).Count);
+        activities.GroupBy(a => a.Month).MaxBy(month => month.Key) is { } last && SmallGroups.IsSmall(Everybody(last).Count);
 
     private static bool[] HideHubs(ReportFacts facts, Named[] hubs, Activity[] inPeriod)
     {
         if (!MayStandAlone(facts, facts.Activities, inPeriod))
             return [.. hubs.Select(_ => true)];
-        var people = new IReadOnlySet<Guid>[1, hubs.Length];
+        var people = new People[1, hubs.Length];
         var hidden = new bool[1, hubs.Length];
         for (var i = 0; i < hubs.Length; i++)
         {
-            people[0, i] = People(inPeriod.Where(a => a.Hub?.Value == hubs[i].Id));
+            people[0, i] = Everybody(inPeriod.Where(a => a.Hub?.Value == hubs[i].Id));
             hidden[0, i] = !MayStandAlone(
                 facts,
                 facts.Activities.Where(a => a.Hub?.Value == hubs[i].Id),
@@ -88,17 +88,17 @@ public static class ReportMaking
         Func<Activity, int, bool> isIn
     )
     {
-        var inAll = SmallGroups.Hide([.. Enumerable.Range(0, columns).Select(c => People(inPeriod.Where(a => isIn(a, c))))]);
+        var inAll = SmallGroups.Hide([.. Enumerable.Range(0, columns).Select(c => Everybody(inPeriod.Where(a => isIn(a, c))))]);
         if (hub < 0)
             return inAll;
-        var people = new IReadOnlySet<Guid>[hubs.Length, columns];
+        var people = new People[hubs.Length, columns];
         var hidden = new bool[hubs.Length, columns];
         for (var h = 0; h < hubs.Length; h++)
         {
             var ofHub = inPeriod.Where(a => a.Hub?.Value == hubs[h].Id).ToArray();
             for (var c = 0; c < columns; c++)
             {
-                people[h, c] = People(ofHub.Where(a => isIn(a, c)));
+                people[h, c] = Everybody(ofHub.Where(a => isIn(a, c)));
                 hidden[h, c] = hiddenHubs[h] || inAll[c];
             }
         }
@@ -124,18 +124,18 @@ public static class ReportMaking
         };
 
     private static Figures Sum(IReadOnlyCollection<Activity> activities) =>
-        new(activities.Sum(a => a.Given), activities.Sum(a => a.TimesGiven), People(activities).Count);
+        new(activities.Sum(a => a.Given), activities.Sum(a => a.TimesGiven), Everybody(activities).Count);
 
     private static int? BothInTen(Activity[] activities)
     {
-        var active = People(activities).Count;
-        var both = activities.GroupBy(a => a.Member).Count(m => m.Any(a => a.Given > 0) && m.Any(a => a.Received > 0));
+        var active = Everybody(activities).Count;
+        var both = People.Union(activities.Select(a => a.Givers)).CountBoth(People.Union(activities.Select(a => a.Receivers)));
         return both < SmallGroups.Least || active - both < SmallGroups.Least ? null : (both * 10 + active / 2) / active;
     }
 
     private static int? CountJoinings(ReportFacts facts, Named[] hubs, int? hub)
     {
-        var groups = hubs.Select(h => facts.Joinings.Where(j => j.Hub.Value == h.Id).Select(j => j.Member.Value).ToHashSet()).ToArray();
+        var groups = hubs.Select(h => People.Of(facts.Joinings.Where(j => j.Hub.Value == h.Id).Select(j => j.Member))).ToArray();
         return Shown(groups, hub) ? (hub is { } one ? groups[one].Count : facts.Joinings.Count) : null;
     }
 
@@ -148,7 +148,7 @@ public static class ReportMaking
 
     private static Waiting? Wait(Asking[] askings, DateTimeOffset end, Named[] hubs, int? hub)
     {
-        if (!Shown([.. hubs.Select(h => askings.Where(a => a.Hub.Value == h.Id).Select(a => a.Member.Value).ToHashSet())], hub))
+        if (!Shown([.. hubs.Select(h => People.Of(askings.Where(a => a.Hub.Value == h.Id).Select(a => a.Member)))], hub))
             return null;
         var days = askings
             .Where(a => hub is null || hub >= 0 && a.Hub.Value == hubs[hub.Value].Id)
@@ -158,10 +158,11 @@ public static class ReportMaking
         return new(days.Length, days.Length == 0 ? null : days[days.Length / 2]);
     }
 
-    private static bool Shown(HashSet<Guid>[] ofHubs, int? hub) =>
-        hub is null ? !SmallGroups.IsSmall(ofHubs.SelectMany(p => p).Distinct().Count()) : hub >= 0 && !SmallGroups.Hide(ofHubs)[hub.Value];
+    private static bool Shown(People[] ofHubs, int? hub) =>
+        hub is null ? !SmallGroups.IsSmall(People.Union(ofHubs).Count) : hub >= 0 && !SmallGroups.Hide(ofHubs)[hub.Value];
 
-    private static HashSet<Guid> People(IEnumerable<Activity> activities) => [.. activities.Select(a => a.Member.Value)];
+    private static People Everybody(IEnumerable<Activity> activities) =>
+        People.Union(activities.SelectMany(a => new[] { a.Givers, a.Receivers }));
 
     private static Named[] HubsOf(ReportFacts facts, Activity[] inPeriod) =>
         inPeriod.Any(a => a.Hub is null) ? [.. facts.Hubs, new(null, "")] : [.. facts.Hubs];

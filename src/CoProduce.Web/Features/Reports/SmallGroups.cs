@@ -10,9 +10,9 @@ public static class SmallGroups
     public static bool IsSmall(int people) => people is > 0 and < Least;
 
     /// <summary>Which cells of one line are hidden, when the sum of the line is shown.</summary>
-    public static bool[] Hide(IReadOnlyList<IReadOnlySet<Guid>> line)
+    public static bool[] Hide(IReadOnlyList<People> line)
     {
-        var table = new IReadOnlySet<Guid>[1, line.Count];
+        var table = new People[1, line.Count];
         for (var i = 0; i < line.Count; i++)
             table[0, i] = line[i];
         var hidden = new bool[1, line.Count];
@@ -25,7 +25,7 @@ public static class SmallGroups
     /// column the cells that are hidden are two at least, and have five people together. The smallest cell is the one to go.
     /// </summary>
     /// <param name="hidden">On entry what is hidden for another reason; on return everything that is.</param>
-    public static void Hide(IReadOnlySet<Guid>[,] people, bool[,] hidden)
+    public static void Hide(People[,] people, bool[,] hidden)
     {
         var (rows, columns) = (people.GetLength(0), people.GetLength(1));
         foreach (var (row, column) in Cells(rows, columns))
@@ -52,10 +52,10 @@ public static class SmallGroups
         } while (changed);
     }
 
-    private static bool CanBeWorkedOut(IEnumerable<IReadOnlySet<Guid>> hidden)
+    private static bool CanBeWorkedOut(IEnumerable<People> hidden)
     {
         var cells = hidden.ToArray();
-        return cells.Length == 1 || cells.Length > 1 && cells.SelectMany(cell => cell).Distinct().Take(Least).Count() < Least;
+        return cells.Length == 1 || cells.Length > 1 && People.Union(cells).Count < Least;
     }
 
     private static IEnumerable<(int Row, int Column)> Cells(int rows, int columns) =>

@@ -1076,9 +1076,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_entries");
 
-                    b.HasIndex("OrganisationId", "PostedAt")
-                        .HasDatabaseName("ix_entries_organisation_id_posted_at");
-
                     b.HasIndex("OrganisationId", "RequestKey")
                         .IsUnique()
                         .HasDatabaseName("ix_entries_organisation_id_request_key");
@@ -1087,9 +1084,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .IsUnique()
                         .HasDatabaseName("ix_entries_organisation_id_reverses")
                         .HasFilter("reverses is not null");
-
-                    b.HasIndex("OrganisationId", "ServiceDate")
-                        .HasDatabaseName("ix_entries_organisation_id_service_date");
 
                     b.ToTable("entries", (string)null);
                 });
@@ -1159,6 +1153,50 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_holds_organisation_id_status_until");
 
                     b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.LedgerDayRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("CameIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("came_in");
+
+                    b.Property<long>("WentOut")
+                        .HasColumnType("bigint")
+                        .HasColumnName("went_out");
+
+                    b.HasKey("OrganisationId", "Day", "Kind")
+                        .HasName("pk_ledger_days");
+
+                    b.ToTable("ledger_days", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.NewEntryRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("OrganisationId", "EntryId")
+                        .HasName("pk_new_entries");
+
+                    b.ToTable("new_entries", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.PostingRow", b =>
@@ -1287,6 +1325,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(80)")
                         .HasColumnName("first_name");
 
+                    b.Property<bool>("HasDied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_died");
+
                     b.Property<Guid>("HubId")
                         .HasColumnType("uuid")
                         .HasColumnName("hub_id");
@@ -1312,6 +1354,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int?>("OwnFloorMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("own_floor_minutes");
+
+                    b.Property<string>("OwnFloorReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("own_floor_reason");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1577,6 +1629,46 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("categories", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Organisations.ContributionRule", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int>("MinutesEach")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_each");
+
+                    b.Property<string>("One")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("one");
+
+                    b.Property<string>("Several")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("several");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_contribution_rules");
+
+                    b.HasIndex("OrganisationId", "Several")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contribution_rules_organisation_id_several");
+
+                    b.ToTable("contribution_rules", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Organisations.CreditWords", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1701,6 +1793,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(200)")
                         .HasColumnName("help_phone");
 
+                    b.Property<int>("HighestMaximumMinutes")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("highest_maximum_minutes");
+
                     b.PrimitiveCollection<List<string>>("Languages")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1719,6 +1816,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("NudgeMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("nudge_minutes");
+
+                    b.Property<short>("RegisterDifference")
+                        .HasColumnType("smallint")
+                        .HasColumnName("register_difference");
 
                     b.Property<int>("SoftFloorMinutes")
                         .HasColumnType("integer")
@@ -1748,6 +1849,48 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Reports.ReportCell", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<byte[]>("Givers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("givers");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<byte[]>("Receivers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("receivers");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("OrganisationId", "Month", "HubId", "CategoryId")
+                        .HasName("pk_report_cells");
+
+                    b.ToTable("report_cells", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>

@@ -18,6 +18,9 @@ public static class ImportLimits
     /// <summary>The most columns; what stands further to the right is not read.</summary>
     public const int MostColumns = 80;
 
+    /// <summary>The highest member number that is taken over: people are counted in sets by their numbers, as long as the highest of them.</summary>
+    public const int HighestNumber = 999_999;
+
     /// <summary>The most characters of one cell that are kept.</summary>
     public const int LongestCell = 2000;
 }

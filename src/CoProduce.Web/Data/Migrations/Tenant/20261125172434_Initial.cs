@@ -101,6 +101,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "contribution_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    one = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    several = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    minutes_each = table.Column<int>(type: "integer", nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contribution_rules", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credit_words",
                 columns: table => new
                 {
@@ -188,6 +204,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_days",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    came_in = table.Column<long>(type: "bigint", nullable: false),
+                    went_out = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_days", x => new { x.organisation_id, x.day, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "logos",
                 columns: table => new
                 {
@@ -199,6 +230,18 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_logos", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "new_entries",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_new_entries", x => new { x.organisation_id, x.entry_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -236,6 +279,24 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_cells",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minutes = table.Column<long>(type: "bigint", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    givers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    receivers = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_cells", x => new { x.organisation_id, x.month, x.hub_id, x.category_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -250,6 +311,8 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     nudge_minutes = table.Column<int>(type: "integer", nullable: false),
                     welcome_minutes = table.Column<int>(type: "integer", nullable: false),
                     maximum_minutes = table.Column<int>(type: "integer", nullable: false),
+                    highest_maximum_minutes = table.Column<int>(type: "integer", nullable: false),
+                    register_difference = table.Column<short>(type: "smallint", nullable: false),
                     confirmation_days = table.Column<int>(type: "integer", nullable: false),
                     time_zone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     languages = table.Column<List<string>>(type: "text[]", nullable: false),
@@ -391,6 +454,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     status = table.Column<short>(type: "smallint", nullable: false),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: false),
                     left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    has_died = table.Column<bool>(type: "boolean", nullable: false),
+                    own_floor_minutes = table.Column<int>(type: "integer", nullable: true),
+                    own_floor_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     about = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     added_by = table.Column<Guid>(type: "uuid", nullable: true),
                     search_text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
@@ -839,9 +905,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "viewed_by" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_entries_organisation_id_posted_at",
-                table: "entries",
-                columns: new[] { "organisation_id", "posted_at" });
+                name: "ix_contribution_rules_organisation_id_several",
+                table: "contribution_rules",
+                columns: new[] { "organisation_id", "several" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_organisation_id_request_key",
@@ -855,11 +922,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "reverses" },
                 unique: true,
                 filter: "reverses is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_entries_organisation_id_service_date",
-                table: "entries",
-                columns: new[] { "organisation_id", "service_date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_category_id",
@@ -1064,6 +1126,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "contact_views");
 
             migrationBuilder.DropTable(
+                name: "contribution_rules");
+
+            migrationBuilder.DropTable(
                 name: "credit_words");
 
             migrationBuilder.DropTable(
@@ -1094,6 +1159,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "invitations");
 
             migrationBuilder.DropTable(
+                name: "ledger_days");
+
+            migrationBuilder.DropTable(
                 name: "logos");
 
             migrationBuilder.DropTable(
@@ -1101,6 +1169,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "member_skills");
+
+            migrationBuilder.DropTable(
+                name: "new_entries");
 
             migrationBuilder.DropTable(
                 name: "offers");
@@ -1116,6 +1187,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "register_lines");
+
+            migrationBuilder.DropTable(
+                name: "report_cells");
 
             migrationBuilder.DropTable(
                 name: "settings");
