@@ -110,10 +110,12 @@ insert into handled_requests (organisation_id, key, use_case, body_hash, outcome
 select organisation, g.subject, 'grown', '', 'Posted', g.posted_at from asked, grown g where g.kind <> 5
 order by g.n;
 
-analyze entries, postings, accounts, members, exchanges, registers;
+analyze accounts, members, exchanges, registers;
 
--- The chain over all but the last hundred, which are still new. A digest reads the postings of its entry.
+-- The chain over all but the last hundred, which are still new. A digest reads the postings of its entry, a cell asks what was undone.
 create index if not exists ix_postings_organisation_id_entry_id on postings (organisation_id, entry_id);
+create unique index if not exists ix_entries_organisation_id_reverses on entries (organisation_id, reverses) where reverses is not null;
+analyze entries, postings;
 create temp table digested as select row_number() over (order by d.posted_at, d.entry_id) as i, d.entry_id, d.digest
 from asked, lateral entry_digests(organisation) d;
 insert into new_entries (organisation_id, entry_id) select organisation, entry_id from asked, digested where i > entries - 100;

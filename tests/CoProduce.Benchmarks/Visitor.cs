@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -7,7 +8,7 @@ namespace CoProduce.Benchmarks;
 internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient http;
-    private readonly Dictionary<string, string> cookies = [];
+    private readonly ConcurrentDictionary<string, string> cookies = [];
 
     public Visitor(Uri address)
     {
@@ -20,19 +21,29 @@ internal sealed partial class Visitor : IDisposable
     {
         const string page = "/account/sign-in";
         var form = await ReadAsync(page);
-        var fields = HiddenField()
-            .Matches(form[form.IndexOf("Form.Email", StringComparison.Ordinal)..])
-            .Concat(HiddenField().Matches(form))
+        var fields = HiddenFields(form[form.IndexOf("Form.Email", StringComparison.Ordinal)..] + form);
+        (fields["_handler"], fields["Form.Email"], fields["Form.Password"]) = ("sign-in", email, password);
+        var (status, _, _) = await PostAsync(page, fields);
+        if (status != HttpStatusCode.Found)
+            throw new InvalidOperationException($"Signing in answered {(int)status}.");
+    }
+
+    /// <summary>The hidden fields of a page's forms; the first of each name.</summary>
+    public static Dictionary<string, string> HiddenFields(string page) =>
+        HiddenField()
+            .Matches(page)
             .DistinctBy(field => field.Groups["name"].Value)
             .Where(field => !field.Groups["name"].Value.StartsWith("Passkey", StringComparison.Ordinal))
             .ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value));
-        (fields["_handler"], fields["Form.Email"], fields["Form.Password"]) = ("sign-in", email, password);
-        using var request = Request(HttpMethod.Post, page);
+
+    /// <summary>Sends a form and answers what came of it, without following a redirect.</summary>
+    public async Task<(HttpStatusCode Status, string Location, string Body)> PostAsync(string path, Dictionary<string, string> fields)
+    {
+        using var request = Request(HttpMethod.Post, path);
         request.Content = new FormUrlEncodedContent(fields);
         using var answer = await http.SendAsync(request);
         Keep(answer);
-        if (answer.StatusCode != HttpStatusCode.Found)
-            throw new InvalidOperationException($"Signing in answered {(int)answer.StatusCode}.");
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? "", await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Reads a page that has to be there.</summary>
@@ -83,7 +94,7 @@ internal sealed partial class Visitor : IDisposable
     private HttpRequestMessage Request(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, path);
-        if (cookies.Count > 0)
+        if (!cookies.IsEmpty)
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         return request;
     }

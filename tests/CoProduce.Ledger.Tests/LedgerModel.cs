@@ -15,6 +15,32 @@ public enum ModelOutcome : short
     PeriodClosed = 9,
 }
 
+/// <summary>What the model says to a hold that is placed; the numbers are those of the program's own outcome.</summary>
+public enum ModelHolding : short
+{
+    Held = 1,
+    UnknownAccount = 4,
+    ClosedAccount = 5,
+    BelowFloor = 6,
+}
+
+/// <summary>What the model says to a hold that is ended; the numbers are those of the program's own outcome.</summary>
+public enum ModelEnding : short
+{
+    Ended = 1,
+    EndedAlready = 2,
+    Unknown = 4,
+    EndedOtherwise = 7,
+}
+
+/// <summary>How a hold ended.</summary>
+public enum ModelEnd
+{
+    Taken,
+    Released,
+    RunOut,
+}
+
 /// <summary>The model's answer: the entry that stands, and the account that stood in the way.</summary>
 public sealed record ModelAnswer(ModelOutcome Outcome, EntryId? Entry, AccountId? Account = null);
 
@@ -25,12 +51,26 @@ public sealed class LedgerModel
     private readonly Dictionary<Guid, (string Body, EntryId Entry)> requests = [];
     private readonly Dictionary<EntryId, Entry> entries = [];
     private readonly HashSet<EntryId> reversed = [];
+    private readonly Dictionary<HoldId, Hold> holds = [];
+    private DateOnly? closedTo;
 
     public IReadOnlyCollection<AccountId> Accounts => accounts.Keys;
 
     public IReadOnlyCollection<Entry> Entries => entries.Values;
 
+    public IReadOnlyCollection<HoldId> Holds => holds.Keys;
+
     public Minutes BalanceOf(AccountId account) => accounts[account].Balance;
+
+    /// <summary>What is promised from the account and not yet moved.</summary>
+    public Minutes HeldOn(AccountId account) => accounts[account].Held;
+
+    /// <summary>Whose minutes that hold promises, and how many.</summary>
+    public (AccountId Account, Minutes Minutes) HoldOf(HoldId hold) => (holds[hold].Account, holds[hold].Minutes);
+
+    public EntryId EntryFor(Guid requestKey) => requests[requestKey].Entry;
+
+    public Entry Entry(EntryId id) => entries[id];
 
     public IReadOnlyList<(Minutes Amount, Minutes RunningBalance)> HistoryOf(AccountId account) => accounts[account].History;
 
@@ -39,12 +79,55 @@ public sealed class LedgerModel
     /// <summary>Opens an account at zero; no floor means that it may fall without end.</summary>
     public void Open(AccountId id, Minutes? floor) => accounts.Add(id, new Account(floor));
 
-    /// <summary>Closes an account at zero; answers whether it is closed now.</summary>
+    /// <summary>Closes an account at zero from which nothing is promised; answers whether it is closed now.</summary>
     public bool Close(AccountId id)
     {
         var account = accounts[id];
-        account.Closed |= account.Balance == Minutes.Zero;
+        account.Closed |= account.Balance == Minutes.Zero && account.Held == Minutes.Zero;
         return account.Closed;
+    }
+
+    /// <summary>From then on nothing is dated on that day or before; a day that is closed already stays so.</summary>
+    public void ClosePeriod(DateOnly to) => closedTo = closedTo > to ? closedTo : to;
+
+    /// <summary>Promises minutes that cannot be spent otherwise; a hold that is known was placed before, however it has ended.</summary>
+    public ModelHolding PlaceHold(HoldId hold, AccountId id, Minutes minutes)
+    {
+        if (!accounts.TryGetValue(id, out var account))
+        {
+            return ModelHolding.UnknownAccount;
+        }
+        if (holds.ContainsKey(hold))
+        {
+            return ModelHolding.Held;
+        }
+        if (account.Closed)
+        {
+            return ModelHolding.ClosedAccount;
+        }
+        if (account.Floor is { } floor && account.Balance - account.Held - minutes < floor)
+        {
+            return ModelHolding.BelowFloor;
+        }
+        account.Held += minutes;
+        holds.Add(hold, new(id, minutes, null));
+        return ModelHolding.Held;
+    }
+
+    /// <summary>Ends a hold once; the entry that takes it is posted afterwards.</summary>
+    public ModelEnding EndHold(HoldId id, ModelEnd how, EntryId? by = null)
+    {
+        if (!holds.TryGetValue(id, out var hold))
+        {
+            return ModelEnding.Unknown;
+        }
+        if (hold.Ended is { } ended)
+        {
+            return ended == (how, by) ? ModelEnding.EndedAlready : ModelEnding.EndedOtherwise;
+        }
+        accounts[hold.Account].Held -= hold.Minutes;
+        holds[id] = hold with { Ended = (how, by) };
+        return ModelEnding.Ended;
     }
 
     /// <summary>Sets another floor; who is below it already may stay there, but not fall further.</summary>
@@ -61,11 +144,15 @@ public sealed class LedgerModel
         foreach (var (id, entry) in entries)
             copy.entries.Add(id, entry);
         copy.reversed.UnionWith(reversed);
+        foreach (var (id, hold) in holds)
+            copy.holds.Add(id, hold);
+        copy.closedTo = closedTo;
         return copy;
     }
 
     /// <summary>Posts an entry by the rules of the ledger, in their order.</summary>
-    public ModelAnswer Post(Entry entry, Guid requestKey, string subject)
+    /// <param name="mayPassFloor">Whether it may end below a floor; null for as the entry itself says.</param>
+    public ModelAnswer Post(Entry entry, Guid requestKey, string subject, bool? mayPassFloor = null)
     {
         var body = BodyOf(entry, subject);
         if (requests.TryGetValue(requestKey, out var earlier))
@@ -85,9 +172,13 @@ public sealed class LedgerModel
         {
             return new(ModelOutcome.AlreadyReversed, null);
         }
-        if (!entry.MayPassFloor && legs.FirstOrDefault(CannotPay) is { } short_)
+        if (!(mayPassFloor ?? entry.MayPassFloor) && legs.FirstOrDefault(CannotPay) is { } short_)
         {
             return new(ModelOutcome.BelowFloor, null, short_.Account);
+        }
+        if (entry.ServiceDate <= closedTo)
+        {
+            return new(ModelOutcome.PeriodClosed, null);
         }
         foreach (var leg in legs)
         {
@@ -105,7 +196,7 @@ public sealed class LedgerModel
     private bool CannotPay(Posting leg)
     {
         var account = accounts[leg.Account];
-        return leg.Amount < Minutes.Zero && account.Floor is { } floor && account.Balance + leg.Amount < floor;
+        return leg.Amount < Minutes.Zero && account.Floor is { } floor && account.Balance - account.Held + leg.Amount < floor;
     }
 
     private static string BodyOf(Entry entry, string subject)
@@ -116,6 +207,8 @@ public sealed class LedgerModel
         return $"{entry.Kind}|{entry.ServiceDate:O}|{entry.Reverses}|{subject}|{string.Join(',', legs)}";
     }
 
+    private sealed record Hold(AccountId Account, Minutes Minutes, (ModelEnd How, EntryId? By)? Ended);
+
     private sealed class Account(Minutes? floor)
     {
         public Minutes? Floor { get; set; } = floor;
@@ -124,11 +217,18 @@ public sealed class LedgerModel
 
         public Minutes Balance { get; private set; }
 
+        public Minutes Held { get; set; }
+
         public List<(Minutes Amount, Minutes RunningBalance)> History { get; } = [];
 
         public Account Copy()
         {
-            var copy = new Account(Floor) { Closed = Closed, Balance = Balance };
+            var copy = new Account(Floor)
+            {
+                Closed = Closed,
+                Balance = Balance,
+                Held = Held,
+            };
             copy.History.AddRange(History);
             return copy;
         }

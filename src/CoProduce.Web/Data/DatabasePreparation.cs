@@ -31,6 +31,7 @@ public static class DatabasePreparation
         "sums.sql",
         "chain.sql",
         "between.sql",
+        "statements.sql",
         "restore.sql",
         "grants.sql",
     ];

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CoProduce.Web.Data;
@@ -11,7 +12,13 @@ namespace CoProduce.Web.Tenancy;
 /// <summary>Runs a use case or a page's reads as one transaction of the current organisation, each try with a new context.</summary>
 public sealed class UnitOfWork(DbContextOptions<TenantDb> options, CurrentOrganisation organisation, TimeProvider clock)
 {
-    private const int Tries = 5;
+    /// <summary>The name of what is measured here: how often a unit of work was tried again, and why.</summary>
+    public const string MeterName = "CoProduce.UnitOfWork";
+
+    /// <summary>So often a unit of work is tried before its failure is told.</summary>
+    public const int Tries = 5;
+
+    private static readonly Counter<long> triedAgain = new Meter(MeterName).CreateCounter<long>("coproduce.unit_of_work.tried_again");
 
     /// <summary>Reads from one consistent snapshot that cannot write.</summary>
     public Task<T> ReadAsync<T>(Func<TenantDb, Task<T>> read, CancellationToken ct = default) =>
@@ -116,6 +123,7 @@ public sealed class UnitOfWork(DbContextOptions<TenantDb> options, CurrentOrgani
             }
             catch (Exception e) when (number < Tries && IsWorthRepeating(e) && !mayHaveCommitted(db))
             {
+                triedAgain.Add(1, new KeyValuePair<string, object?>("reason", ReasonOf(e)));
                 await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 25 << number)), ct);
             }
         }
@@ -136,6 +144,14 @@ public sealed class UnitOfWork(DbContextOptions<TenantDb> options, CurrentOrgani
             DbUpdateException { InnerException: { } inner } => IsWorthRepeating(inner),
             InvalidOperationException { InnerException: NpgsqlException inner } => IsWorthRepeating(inner),
             _ => false,
+        };
+
+    private static string ReasonOf(Exception e) =>
+        e switch
+        {
+            PostgresException p => p.SqlState,
+            { InnerException: { } inner } => ReasonOf(inner),
+            _ => "connection",
         };
 }
 

@@ -6,6 +6,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,27 @@ public sealed class TheDemoLoads(DemoBank bank) : IClassFixture<DemoBank>
         accounts.ShouldNotBeEmpty();
         accounts.ShouldAllBe(a => a.ClosedAt != null ? a.Balance == 0 : a.Balance < 0);
         accounts.ShouldContain(a => a.ClosedAt != null);
+    }
+
+    [Fact]
+    public async Task Hours_have_crossed_both_ways_one_is_undone_one_side_was_settled_and_another_waits_for_an_answer()
+    {
+        var (here, there) = (await bank.PlaceAsync(DemoAffiliations.Here), await bank.PlaceAsync(DemoAffiliations.There));
+        var lines = await here.ReadAsync(db =>
+            (
+                from a in db.Accounts
+                where a.Kind == CoProduce.Ledger.AccountKind.Clearing
+                join p in db.Postings on a.Id equals p.AccountId
+                orderby p.Number
+                select new { p.Amount, p.RunningBalance }
+            ).ToListAsync()
+        );
+        lines.Select(l => l.Amount).ShouldBe([-120, 90, -180, 45, -45, 210, 60]);
+        lines[^2].RunningBalance.ShouldBe(0);
+        (await there.ReadAsync(db => db.Entries.CountAsync(e => e.Door == CoProduce.Ledger.Door.Affiliate))).ShouldBe(7);
+        foreach (var place in new[] { here, there })
+            (await place.ReadAsync(db => db.Outbox.AnyAsync(o => o.Kind == OutboxKind.TellOfCrossing && o.DoneAt == null))).ShouldBeFalse();
+        (await bank.DirectoryAsync(db => db.Affiliations.CountAsync(a => a.AgreedAt == null))).ShouldBe(1);
     }
 
     [Fact]

@@ -4,14 +4,13 @@ using Npgsql;
 
 namespace CoProduce.Tests.Ledger;
 
-/// <summary>A wire to the database that is cut at the first COMMIT: just before it arrives, or just before its answer does.</summary>
+/// <summary>A wire to the database that is cut once, at the first COMMIT: just before it arrives, or just before its answer does. Who connects again gets through.</summary>
 internal sealed class CutWire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly EndPoint server;
     private readonly bool loseTheAnswer;
     private readonly Task accepting;
-    private volatile bool committing;
     private volatile bool cut;
 
     public CutWire(string connectionString, bool loseTheAnswer)
@@ -58,17 +57,18 @@ internal sealed class CutWire : IAsyncDisposable
         using var near = client;
         using var far = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         await far.ConnectAsync(server);
-        await Task.WhenAny(CarryToServerAsync(near, far), CarryToClientAsync(far, near));
+        var mine = new Wire();
+        await Task.WhenAny(CarryToServerAsync(near, far, mine), CarryToClientAsync(far, near, mine));
     }
 
-    private async Task CarryToServerAsync(Socket client, Socket server)
+    private async Task CarryToServerAsync(Socket client, Socket server, Wire mine)
     {
         var buffer = new byte[64 * 1024];
         while (await ReceiveAsync(client, buffer) is > 0 and var count)
         {
-            if (buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) >= 0)
+            if (!cut && buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) >= 0)
             {
-                committing = true;
+                mine.Committing = true;
                 if (!loseTheAnswer)
                 {
                     cut = true;
@@ -79,12 +79,12 @@ internal sealed class CutWire : IAsyncDisposable
         }
     }
 
-    private async Task CarryToClientAsync(Socket server, Socket client)
+    private async Task CarryToClientAsync(Socket server, Socket client, Wire mine)
     {
         var buffer = new byte[64 * 1024];
         while (await ReceiveAsync(server, buffer) is > 0 and var count)
         {
-            if (committing)
+            if (mine.Committing)
             {
                 cut = true;
                 return;
@@ -103,5 +103,10 @@ internal sealed class CutWire : IAsyncDisposable
         {
             return 0;
         }
+    }
+
+    private sealed class Wire
+    {
+        public volatile bool Committing;
     }
 }

@@ -1,4 +1,5 @@
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Ledger;
 using Npgsql;
 using Shouldly;
 
@@ -21,6 +22,15 @@ public sealed class HistoryIsFixed(LedgerDatabase database) : IClassFixture<Ledg
             "truncate postings",
             "delete from accounts",
             "truncate accounts",
+            "update holds set minutes = minutes + 1",
+            "delete from holds",
+            "truncate holds",
+            "update chain_links set digest = hash",
+            "delete from chain_links",
+            "truncate chain_links",
+            "update closed_periods set closed_to = closed_to - 1",
+            "delete from closed_periods",
+            "truncate closed_periods",
         ];
 
     [Theory, MemberData(nameof(Changes))]
@@ -41,6 +51,11 @@ public sealed class HistoryIsFixed(LedgerDatabase database) : IClassFixture<Ledg
     [InlineData("insert into accounts select * from accounts")]
     [InlineData("update accounts set balance = balance + 60")]
     [InlineData("update accounts set floor = null")]
+    [InlineData("insert into holds select * from holds")]
+    [InlineData("insert into chain_links select * from chain_links")]
+    [InlineData("insert into closed_periods select * from closed_periods")]
+    [InlineData("alter table accounts disable trigger clearing_sums_to_zero")]
+    [InlineData("create or replace function history_is_fixed() returns trigger language plpgsql as 'begin return new; end'")]
     [InlineData("alter table postings disable trigger all")]
     [InlineData("drop trigger postings_never_change on postings")]
     [InlineData("set session_replication_role = replica")]
@@ -49,6 +64,16 @@ public sealed class HistoryIsFixed(LedgerDatabase database) : IClassFixture<Ledg
         var bank = await LivelyBankAsync();
 
         (await bank.TryAsync("coproduce_app", attempt)).ShouldNotBeNull().SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    [Fact]
+    public async Task The_owner_cannot_put_the_triggers_to_sleep_for_a_session()
+    {
+        var bank = await LivelyBankAsync();
+
+        var refusal = await bank.TryAsync("coproduce_owner", "set session_replication_role = replica");
+
+        refusal.ShouldNotBeNull().SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     [Fact]
@@ -144,6 +169,10 @@ public sealed class HistoryIsFixed(LedgerDatabase database) : IClassFixture<Ledg
         var bank = await TimeBank.OpenAsync(database);
         var (ann, bob) = (await bank.MemberAsync(balance: 120), await bank.MemberAsync());
         await bank.PostAsync(Entry.OneToOne(ann, bob, new(45), TimeBank.Monday));
+        await bank.KeepingAsync(db => db.PlaceHoldAsync(HoldId.New(), ann, new(15), "A place", TimeBank.Now, null, Guid.NewGuid()));
+        await bank.KeepingAsync(db => db.SealEntriesAsync(100, TimeBank.Now));
+        var day = TimeBank.Monday.AddDays(-30);
+        await bank.KeepingAsync(db => db.ClosePeriodAsync(day, TimeBank.Monday, TimeBank.Now, Guid.NewGuid()));
         return bank;
     }
 

@@ -99,25 +99,46 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
         var crossed = await CrossAsync(here, there, ann, son, 45);
 
-        var undone = await here.Work.WriteAsync(async db =>
-        {
-            var result = await db.ReverseBetweenAsync(
-                there.Id,
-                crossed.Entry!.Value,
-                "The wrong son",
-                TimeBank.Monday,
-                TimeBank.Coordinator,
-                Guid.NewGuid(),
-                TimeBank.Now
-            );
-            if (result.IsPosted)
-                db.Keep();
-            return result;
-        });
+        var undone = await here.UndoCrossingAsync(there, crossed.Entry!.Value);
 
         undone.Outcome.ShouldBe(BetweenOutcome.Posted);
         ((await here.BalanceAsync(ann)), (await there.BalanceAsync(son))).ShouldBe((120, 0));
         (await ClearingAsync(here), await ClearingAsync(there)).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task Undone_a_second_time_it_is_undone_already_whoever_could_pay_for_it()
+    {
+        var (here, there, _) = await AffiliatedAsync();
+        var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
+        var crossed = await CrossAsync(here, there, ann, son, 45);
+        await here.UndoCrossingAsync(there, crossed.Entry!.Value);
+
+        (await here.UndoCrossingAsync(there, crossed.Entry!.Value)).Outcome.ShouldBe(BetweenOutcome.AlreadyReversed);
+    }
+
+    [Fact]
+    public async Task Half_a_crossing_or_half_of_its_undoing_cannot_be_committed_by_any_function()
+    {
+        var (here, there, _) = await AffiliatedAsync();
+        var (ann, son) = (await here.MemberAsync(balance: 120), await there.MemberAsync());
+        await CrossAsync(here, there, ann, son, 45);
+        var clearing = await Affiliation.ClearingAsync(here);
+        var stored = (await here.LinesAsync(clearing)).ShouldHaveSingleItem().EntryId;
+        var (before, beforeThere) = (await here.ImageAsync(), await there.ImageAsync());
+        Posting[] legs = [new(ann, new(-45)), new(clearing, new(45))];
+
+        Task[] attempts =
+        [
+            here.PostAsync(Entry.Between(ann, clearing, new(15), TimeBank.Monday)),
+            here.PostAsync(Entry.Reversal(stored, legs, "Only here", TimeBank.Monday)),
+            here.PostManyAsync([ManyEntries.ToPost(Entry.Between(clearing, ann, new(15), TimeBank.Monday))]),
+        ];
+        foreach (var attempt in attempts)
+            (await Should.ThrowAsync<PostgresException>(() => attempt)).SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
+
+        (await here.ImageAsync()).ShouldBe(before);
+        (await there.ImageAsync()).ShouldBe(beforeThere);
     }
 
     [Fact]
@@ -187,6 +208,52 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         );
     }
 
+    [Fact]
+    public async Task Sixteen_who_cross_and_undo_on_both_sides_at_once_never_pass_the_limit_and_lose_nothing()
+    {
+        var (here, there, _) = await AffiliatedAsync(hereMayOwe: 40, thereMayOwe: 40);
+        var (ann, son) = (await here.MemberAsync(balance: 600), await there.MemberAsync(balance: 600));
+        var outcomes = new System.Collections.Concurrent.ConcurrentBag<(string What, BetweenOutcome Outcome)>();
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        for (var round = 0; round < 6; round++)
+                        {
+                            var (from, to) = i % 2 == 0 ? (here, there) : (there, here);
+                            var (pays, gets) = i % 2 == 0 ? (ann, son) : (son, ann);
+                            var crossed = await CrossAsync(from, to, pays, gets, 10);
+                            outcomes.Add(("cross", crossed.Outcome));
+                            if (crossed.Entry is not { } entry || round % 2 == 0)
+                                continue;
+                            // Two at once take it back; one does.
+                            var twice = await Task.WhenAll(from.UndoCrossingAsync(to, entry), from.UndoCrossingAsync(to, entry));
+                            foreach (var undone in twice)
+                                outcomes.Add(("undo", undone.Outcome));
+                            twice.Count(t => t.Outcome == BetweenOutcome.Posted).ShouldBeLessThan(2);
+                        }
+                    })
+                )
+        );
+
+        outcomes.ShouldAllBe(o =>
+            o.Outcome == BetweenOutcome.Posted || o.Outcome == BetweenOutcome.BelowFloor || o.Outcome == BetweenOutcome.AlreadyReversed
+        );
+        outcomes.ShouldContain(("undo", BetweenOutcome.Posted));
+        var (owed, twin) = (await ClearingAsync(here), await ClearingAsync(there));
+        (owed + twin).ShouldBe(0);
+        owed.ShouldBeInRange(-40, 40);
+        ((await here.BalanceAsync(ann)), (await there.BalanceAsync(son))).ShouldBe((600 - owed, 600 + owed));
+        foreach (var bank in new[] { here, there })
+        {
+            var clearing = await bank.Work.ReadAsync(db => db.Accounts.SingleAsync(a => a.Kind == AccountKind.Clearing));
+            (await bank.LinesAsync(clearing.Id)).ShouldAllBe(l => l.RunningBalance >= -40 && l.RunningBalance <= 40);
+        }
+    }
+
     private static Task<BetweenResult> CrossAsync(
         TimeBank here,
         TimeBank there,
@@ -194,23 +261,7 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
         AccountId to,
         long minutes,
         Guid? key = null
-    ) =>
-        here.Work.WriteAsync(async db =>
-        {
-            var result = await db.PostBetweenAsync(
-                there.Id,
-                from,
-                to,
-                new(minutes),
-                TimeBank.Monday,
-                "For the bus",
-                TimeBank.Coordinator,
-                key ?? Guid.NewGuid(),
-                TimeBank.Now
-            );
-            db.Keep();
-            return result;
-        });
+    ) => here.CrossAsync(there, from, to, minutes, key);
 
     private static Task<AccountId?> FindAsync(TimeBank here, TimeBank there, int number, string name) =>
         here.Work.WriteAsync(db => db.AccountThereAsync(there.Id, number, name));
@@ -220,22 +271,8 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
 
     private async Task<(TimeBank Here, TimeBank There, Guid Affiliation)> AffiliatedAsync(int hereMayOwe = 600, int thereMayOwe = 600)
     {
-        var (here, there, id) = (await TimeBank.OpenAsync(database), await TimeBank.OpenAsync(database), Guid.NewGuid());
-        foreach (var bank in new[] { here, there })
-            await database.RunAsync(
-                $"insert into organisations (id, slug, created_at) values ('{bank.Id.Value}', '{bank.Id.Value:N}', now())"
-            );
-        await database.RunAsync(
-            $"""
-            insert into affiliations (id, proposed_by, proposed_to, proposer_may_owe, other_may_owe, proposed_at, agreed_at)
-            values ('{id}', '{here.Id.Value}', '{there.Id.Value}', {hereMayOwe}, {thereMayOwe}, now(), now())
-            """
-        );
-        await there.KeepingAsync(async db =>
-        {
-            await db.SetClearingAsync(id, TimeBank.Now);
-            return true;
-        });
-        return (here, there, id);
+        var (here, there) = (await TimeBank.OpenAsync(database), await TimeBank.OpenAsync(database));
+        var affiliation = await Affiliation.AgreeAsync(here, there, hereMayOwe, thereMayOwe);
+        return (here, there, affiliation.Id);
     }
 }

@@ -99,6 +99,32 @@ public sealed class OrganisationsAreApart(LedgerDatabase database) : IClassFixtu
         (await there.ImageAsync()).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("coproduce_app")]
+    [InlineData("coproduce_owner")]
+    public async Task By_direct_SQL_too_an_account_there_is_not_touched_from_here(string role)
+    {
+        var (here, there) = (await TimeBank.OpenAsync(database), await TimeBank.OpenAsync(database));
+        var (ann, stranger) = (await here.MemberAsync(balance: 60), await there.MemberAsync(balance: 60));
+        var before = await there.ImageAsync();
+        string[] attempts =
+        [
+            $"insert into accounts (organisation_id, id, kind, opened_at) values ('{there.Id.Value}', gen_random_uuid(), 1, now())",
+            $"""
+                insert into postings (organisation_id, account_id, number, entry_id, amount, running_balance)
+                select leg.organisation, leg.account, 2, (select id from entries limit 1), leg.amount, 60 + leg.amount
+                from (values ('{here.Id.Value}'::uuid, '{ann.Value}'::uuid, -15), ('{there.Id.Value}', '{stranger.Value}', 15)) as leg (organisation, account, amount)
+                """,
+            $"update accounts set organisation_id = '{there.Id.Value}'",
+        ];
+
+        foreach (var attempt in attempts)
+            (await here.TryAsync(role, attempt)).ShouldNotBeNull(attempt).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        await here.TryAsync(role, $"update accounts set floor = -6000 where id = '{stranger.Value}'"); // finds no such row
+
+        (await there.ImageAsync()).ShouldBe(before);
+    }
+
     [Fact]
     public async Task Nothing_of_another_organisation_is_read_and_without_an_organisation_nothing_at_all()
     {

@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Tenancy;
 using Npgsql;
 using Shouldly;
 
@@ -139,5 +140,70 @@ public sealed class RequestsCountOnce(LedgerDatabase database) : IClassFixture<L
         (await bank.BalanceAsync(bob)).ShouldBe(0);
         (await bank.PostAsync(Entry.OneToOne(ann, bob, new(60), TimeBank.Monday), key)).Outcome.ShouldBe(PostingOutcome.Posted);
         (await bank.BalanceAsync(bob)).ShouldBe(60);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_use_case_whose_commit_or_its_answer_is_lost_tries_again_by_itself_and_has_moved_once(bool loseTheAnswer)
+    {
+        var bank = await TimeBank.OpenAsync(database);
+        var (ann, bob) = (await bank.MemberAsync(balance: 60), await bank.MemberAsync());
+        var key = Guid.NewGuid();
+        await using var wire = new CutWire(database.ConnectionString("coproduce_app"), loseTheAnswer);
+        await using var source = NpgsqlDataSource.Create(wire.ConnectionString);
+        var entry = Entry.OneToOne(ann, bob, new(60), TimeBank.Monday);
+        var tries = 0;
+        Task<PostingOutcome> OnceAsync(UnitOfWork work) =>
+            work.OnceAsync(
+                key,
+                "the same form",
+                async db =>
+                {
+                    tries++;
+                    var result = await db.PostAsync(entry, TimeBank.Coordinator, key, LedgerSubject.Exchange, null, TimeBank.Now);
+                    db.Keep();
+                    return result.Outcome;
+                }
+            );
+
+        (await OnceAsync(database.WorkOf(bank.Id, through: source))).ShouldBe(PostingOutcome.Posted);
+
+        wire.WasCut.ShouldBeTrue();
+        tries.ShouldBe(loseTheAnswer ? 1 : 2);
+        (await OnceAsync(bank.Work)).ShouldBe(PostingOutcome.Posted, "the answer of the first time");
+        ((await bank.BalanceAsync(ann)), (await bank.BalanceAsync(bob))).ShouldBe((0, 60));
+        (await bank.LinesAsync(bob)).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_many_posted_together_nothing_or_all_is_there_when_the_wire_is_cut_and_a_retry_moves_no_more(bool loseTheAnswer)
+    {
+        var bank = await TimeBank.OpenAsync(database);
+        var (ann, bob) = (await bank.MemberAsync(balance: 60), await bank.MemberAsync());
+        EntryToPost[] entries =
+        [
+            .. Enumerable.Range(0, 3).Select(i => ManyEntries.ToPost(Entry.OneToOne(ann, bob, new(15), TimeBank.Monday.AddDays(i)))),
+        ];
+        await using var wire = new CutWire(database.ConnectionString("coproduce_app"), loseTheAnswer);
+        await using var source = NpgsqlDataSource.Create(wire.ConnectionString);
+
+        await Should.ThrowAsync<NpgsqlException>(() =>
+            database
+                .WorkOf(bank.Id, through: source)
+                .WriteAsync(async db =>
+                {
+                    var result = await db.PostManyAsync(entries);
+                    db.Keep();
+                    return result;
+                })
+        );
+
+        wire.WasCut.ShouldBeTrue();
+        (await bank.BalanceAsync(bob)).ShouldBe(loseTheAnswer ? 45 : 0);
+        (await bank.PostManyAsync(entries)).ShouldBe(new PostManyResult(PostingOutcome.Posted, loseTheAnswer ? 0 : 3, null, null));
+        (await bank.BalanceAsync(bob)).ShouldBe(45);
     }
 }

@@ -3,7 +3,9 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Ledger;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace CoProduce.Tests.Ledger;
@@ -57,10 +59,9 @@ public sealed class StatementsAreFiles(Bank bank) : IClassFixture<Bank>
     public async Task A_workbook_adds_up_whatever_was_typed()
     {
         var (ann, _) = await TwoWhoExchangedAsync("=1+1 \u0001 <b> 😀");
-        var answer = await ann.DoAsync((StatementFile file) => file.XlsxAsync(ann.Member, new("2020-01-01", null), default));
-        var content = answer.Result.ShouldBeOfType<FileContentHttpResult>();
-        content.FileDownloadName!.ShouldNotContain("Ann");
-        using var document = SpreadsheetDocument.Open(new MemoryStream(content.FileContents.ToArray()), isEditable: false);
+        var (name, content) = await WorkbookAsync(ann);
+        name.ShouldNotContain("Ann");
+        using var document = SpreadsheetDocument.Open(content, isEditable: false);
         var sheet = document.WorkbookPart!.WorksheetParts.ShouldHaveSingleItem().Worksheet!;
         sheet.Descendants<CellFormula>().ShouldBeEmpty();
         sheet.InnerText.ShouldContain("=1+1  <b> 😀");
@@ -88,6 +89,36 @@ public sealed class StatementsAreFiles(Bank bank) : IClassFixture<Bank>
         await browser.OpenAsync(path);
         browser.Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task A_long_life_is_whole_in_both_though_it_is_read_piece_by_piece()
+    {
+        var ann = await place.MemberAsync("Ann");
+        await StatementsArePaged.LiveAsync(place, ann.Member, 1203);
+        var browser = await ann.BrowserAsync();
+        await browser.OpenAsync("statement.csv?from=2020-01-01");
+        Lines(browser.Body).Count.ShouldBe(1 + 1 + 1204 + 1); // headings, opening, the welcome and the rest, closing
+        var (_, content) = await WorkbookAsync(ann);
+        using var document = SpreadsheetDocument.Open(content, isEditable: false);
+        var rows = document.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().ToList();
+        rows.Count.ShouldBe(1207);
+        Minutes(rows[^1].Elements<Cell>().Last()).ShouldBe(await ann.BalanceAsync());
+    }
+
+    private static async Task<(string Name, MemoryStream Content)> WorkbookAsync(Actor person) =>
+        await person.DoAsync(
+            async (StatementFile file) =>
+            {
+                var answer = await file.XlsxAsync(person.Member, new("2020-01-01", null), default);
+                var pushed = answer.Result.ShouldBeOfType<PushStreamHttpResult>();
+                var content = new MemoryStream();
+                var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+                context.Response.Body = content;
+                await pushed.ExecuteAsync(context);
+                content.Position = 0;
+                return (pushed.FileDownloadName!, content);
+            }
+        );
 
     private static List<string> Lines(string csv) =>
         [.. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -155,7 +155,7 @@ internal sealed class TimeBank(LedgerDatabase database)
 
     public Task<int> EntryCountAsync() => Work.ReadAsync(db => db.Entries.CountAsync());
 
-    /// <summary>Every row of the three tables of this organisation as text, to see that nothing at all has changed.</summary>
+    /// <summary>Every row of the ledger's tables of this organisation as text, to see that nothing at all has changed.</summary>
     public async Task<string> ImageAsync()
     {
         await using var command = database.Superuser.CreateCommand(
@@ -164,7 +164,9 @@ internal sealed class TimeBank(LedgerDatabase database)
               select 'a' || a::text from accounts a where organisation_id = $1
               union all select 'e' || e::text from entries e where organisation_id = $1
               union all select 'p' || p::text from postings p where organisation_id = $1
-              union all select 'h' || h::text from holds h where organisation_id = $1) image (line)
+              union all select 'h' || h::text from holds h where organisation_id = $1
+              union all select 'l' || l::text from chain_links l where organisation_id = $1
+              union all select 'c' || c::text from closed_periods c where organisation_id = $1) image (line)
             """
         );
         command.Parameters.Add(new() { Value = Id.Value });

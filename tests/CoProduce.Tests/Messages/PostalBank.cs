@@ -1,5 +1,6 @@
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Tenancy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,9 @@ public sealed class PostalBank(TestCluster cluster) : Bank(cluster)
 
     /// <summary>Does all that is due.</summary>
     public Task<int> DeliverAsync() => Services.GetRequiredService<OutboxRound>().RunAsync();
+
+    /// <summary>Lets the program read an organisation's settings again.</summary>
+    public void Forget(Place place) => Services.GetRequiredService<OrganisationDirectory>().Forget(place.Id);
 
     public override async ValueTask DisposeAsync()
     {

@@ -121,9 +121,38 @@ public sealed class ManagersAffiliate(Bank bank) : IClassFixture<Bank>
         (await PotAsync(here), await PotAsync(there)).ShouldBe((60, 0));
         (await AnswerAsync(mo, id, AffiliationAnswer.End)).ShouldBe(AnswerAffiliation.Outcome.Ended);
         (await GiveAsync(ann, there, son, 15)).ShouldBe(SendAcross.Outcome.NotAffiliated);
+        // What has crossed stays readable on both sides, and the end is told.
+        foreach (var manager in new[] { mo, max })
+        {
+            var page = await (await manager.BrowserAsync()).OpenAsync($"between/{id}");
+            page.Body!.TextContent.ShouldContain("This has ended. What crossed before stays readable.");
+            page.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+            (await (await manager.BrowserAsync()).OpenAsync("between")).QuerySelectorAll(".lines li").Length.ShouldBe(1);
+            page = await (await manager.BrowserAsync()).OpenAsync($"affiliations/{id}");
+            page.Body!.TextContent.ShouldContain("This has ended.");
+            page.QuerySelector("main form[method=post]").ShouldBeNull();
+        }
         // Agreed anew, the same clearing accounts go on.
         await here.AffiliateAsync(there, hours: 2);
         (await GiveAsync(ann, there, son, 60)).ShouldBe(SendAcross.Outcome.Sent);
+        (await mo.DoAsync((AffiliationsQuery q) => q.HistoryAsync())).ShouldHaveSingleItem().IsAgreed.ShouldBeTrue();
+        (await here.ReadAsync(db => db.Accounts.CountAsync(a => a.Kind == AccountKind.Clearing))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_owes_reads_the_way_out()
+    {
+        var (here, there, id) = await bank.TwoAffiliatedAsync();
+        var (mo, max) = (await here.StaffAsync("Mo", Role.Manager), await there.StaffAsync("Max", Role.Manager));
+        var (ann, son) = (await here.MemberAsync("Ann"), await there.MemberAsync("Tomos", "Llwyd"));
+        await GiveAsync(ann, there, son, 60);
+
+        (await (await mo.BrowserAsync()).OpenAsync($"affiliations/{id}")).Body!.TextContent.ShouldContain(
+            "help their members until it is even, or ask their manager to give up what you owe"
+        );
+        (await (await max.BrowserAsync()).OpenAsync($"affiliations/{id}")).Body!.TextContent.ShouldContain(
+            "let their members help yours until it is even, or give it up from your community pot"
+        );
     }
 
     private static Task<ProposeAffiliation.Outcome> ProposeAsync(Actor manager, AffiliationForm form) =>
@@ -132,22 +161,8 @@ public sealed class ManagersAffiliate(Bank bank) : IClassFixture<Bank>
     private static Task<AnswerAffiliation.Outcome> AnswerAsync(Actor manager, Guid id, AffiliationAnswer answer) =>
         manager.DoAsync((AnswerAffiliation use) => use.HandleAsync(new() { Affiliation = id, Answer = answer }));
 
-    private static async Task<SendAcross.Outcome> GiveAsync(Actor from, Place there, Actor to, int minutes)
-    {
-        var number = await there.ReadAsync(db => db.Members.Where(m => m.Id == to.Member).Select(m => m.Number).SingleAsync());
-        return await from.DoAsync(
-            (SendAcross send) =>
-                send.GiveAsync(
-                    new()
-                    {
-                        There = there.Id.Value.ToString(),
-                        Number = $"{number}",
-                        Name = to.SignIn.Name,
-                        HowMuch = Web.Ui.DurationChoice.From(minutes),
-                    }
-                )
-        );
-    }
+    private static Task<SendAcross.Outcome> GiveAsync(Actor from, Place there, Actor to, int minutes) =>
+        from.GivesAcrossAsync(there, to.Member, to.SignIn.Name, minutes);
 
     private static Task<long> PotAsync(Place place) =>
         place.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Balance).SingleAsync());

@@ -15,7 +15,7 @@ namespace CoProduce.Tests.Reports;
 internal sealed class RandomLife
 {
     private static readonly Authorship Job = new(null, null, Door.Job);
-    private static readonly EntryKind[] Help = [EntryKind.OneToOne, EntryKind.ForTheOrganisation, EntryKind.Group];
+    private static readonly EntryKind[] Help = [EntryKind.OneToOne, EntryKind.ForTheOrganisation, EntryKind.Group, EntryKind.Draw];
     private readonly Place place;
     private readonly Random dice;
     private readonly List<MemberId> members = [];
@@ -47,12 +47,15 @@ internal sealed class RandomLife
         {
             foreach (var member in life.members)
                 await db.SetFloorAsync(member.Account, null);
+            var pot = await db.AccountOfAsync(AccountKind.Pot, default);
+            var gift = Entry.Gift(life.members[0].Account, pot, new(1_000_000), new(2025, 9, 1));
+            (await db.PostAsync(gift, Job, gift.Id.Value, LedgerSubject.Gift, null, life.Now)).IsPosted.ShouldBeTrue();
             return 0;
         });
         return life;
     }
 
-    /// <summary>One gives to another, or to the organisation.</summary>
+    /// <summary>One gives to another, sometimes paid by the pot, or to the organisation.</summary>
     public async Task HelpAsync(TenantDb db)
     {
         var (giver, receiver) = (dice.Next(members.Count), dice.Next(members.Count));
@@ -69,7 +72,8 @@ internal sealed class RandomLife
             HubId = Hubs[giver % 10 == 0 ? 2 : giver % 2],
         };
         db.Exchanges.Add(exchange);
-        (await db.PostExchangeAsync(exchange, Confirmation.Silence, Job, Now, default)).IsPosted.ShouldBeTrue();
+        var paid = dice.Next(6) == 0 ? new WayOutChoice { Way = WayOut.Pot, Why = "She has nothing left" } : new();
+        (await db.PostExchangeAsync(exchange, Confirmation.Coordinator, Job, paid, Now, default)).IsPosted.ShouldBeTrue();
     }
 
     /// <summary>One to three give to none or up to five; the organisation has the rest.</summary>

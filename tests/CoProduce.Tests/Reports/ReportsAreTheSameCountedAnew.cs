@@ -168,7 +168,11 @@ public sealed class ReportsAreTheSameCountedAnew(Bank bank) : IClassFixture<Bank
         var earliest = period.From.AddMonths(-ReportQuery.MonthsBefore);
         var lines = await (
             from entry in db.Entries
-            where entry.Kind == EntryKind.OneToOne || entry.Kind == EntryKind.ForTheOrganisation || entry.Kind == EntryKind.Group
+            where
+                entry.Kind == EntryKind.OneToOne
+                || entry.Kind == EntryKind.ForTheOrganisation
+                || entry.Kind == EntryKind.Group
+                || entry.Kind == EntryKind.Draw && entry.SubjectKind == LedgerSubject.Exchange
             where entry.ServiceDate >= earliest && entry.ServiceDate <= period.Until
             where !db.Entries.Any(reversal => reversal.Reverses == entry.Id)
             join posting in db.Postings on entry.Id equals posting.EntryId

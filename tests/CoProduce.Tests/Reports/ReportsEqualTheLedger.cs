@@ -22,7 +22,7 @@ public sealed class ReportsEqualTheLedger(ReportsEqualTheLedger.RandomYear bank)
         join (
           select organisation_id, id, hub_id, category_id from exchanges union all select organisation_id, id, hub_id, category_id from registers
         ) x on x.organisation_id = e.organisation_id and x.id = e.subject_id
-        where p.organisation_id = $1 and coalesce(undone.kind, e.kind) in (2, 3, 6)
+        where p.organisation_id = $1 and coalesce(undone.kind, e.kind) in (2, 3, 6, 10)
           and case when e.kind = 5 then -p.amount else p.amount end > 0
           and coalesce(undone.service_date, e.service_date) between $2 and $3
           and ($4::uuid is null or x.hub_id = $4) and ($5::uuid is null or x.category_id = $5)

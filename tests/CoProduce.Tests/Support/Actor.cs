@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Authentication;
@@ -63,6 +64,39 @@ public sealed class Actor(Place place, SignIn signIn, RoleHolderId id, MemberId?
     /// <summary>Says that an exchange is not right.</summary>
     public Task<AnswerExchange.Outcome> DisputesAsync(ExchangeId exchange, string reason = "It was only an hour") =>
         DoAsync((AnswerExchange answer) => answer.DisputeAsync(exchange, reason));
+
+    /// <summary>Gives some of their own to a member of another organisation, named by number and name.</summary>
+    public async Task<SendAcross.Outcome> GivesAcrossAsync(Place there, MemberId to, string name, int minutes, string? words = null)
+    {
+        var form = await AcrossAsync(there, to, name, minutes, words);
+        return await DoAsync((SendAcross send) => send.GiveAsync(form));
+    }
+
+    /// <summary>A coordinator logs help that a member here had from a member there, or sends what the member gives.</summary>
+    public async Task<SendAcross.Outcome> SendsForAsync(
+        MemberId member,
+        Place there,
+        MemberId to,
+        string name,
+        int minutes,
+        bool isGift = false,
+        string? words = null
+    )
+    {
+        var form = await AcrossAsync(there, to, name, minutes, words);
+        (form.Member, form.IsGift) = (member.Value, isGift);
+        return await DoAsync((SendAcross send) => send.ForMemberAsync(form));
+    }
+
+    private static async Task<AcrossForm> AcrossAsync(Place there, MemberId to, string name, int minutes, string? words) =>
+        new()
+        {
+            There = there.Id.Value.ToString(),
+            Number = $"{await there.NumberAsync(to)}",
+            Name = name,
+            HowMuch = DurationChoice.From(minutes),
+            Words = words,
+        };
 
     /// <summary>The balance in minutes.</summary>
     public Task<long> BalanceAsync() => place.BalanceAsync(Member);

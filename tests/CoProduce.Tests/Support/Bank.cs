@@ -108,6 +108,14 @@ public class Bank(TestCluster cluster) : IAsyncLifetime
         return place;
     }
 
+    /// <summary>Two new organisations whose members exchange.</summary>
+    public async Task<(Place Here, Place There, Guid Affiliation)> TwoAffiliatedAsync(int hours = 50)
+    {
+        var name = $"{Guid.NewGuid():N}"[..12];
+        var (here, there) = (await CreateAsync($"here-{name}", "Here Time Bank"), await CreateAsync($"there-{name}", "There Time Bank"));
+        return (here, there, await here.AffiliateAsync(there, hours));
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
@@ -207,7 +215,39 @@ public sealed class Place(Bank bank, OrganisationProfile profile)
             : throw new InvalidOperationException($"{proposed}, {agreed}");
     }
 
-    /// <summary>The member's balance in minutes.</summary>
+    /// <summary>A member of a place of custody, without any sign-in.</summary>
+    public async Task<MemberId> AddMemberInCustodyAsync(string firstName, string lastName = "Example")
+    {
+        var member = await AddMemberAsync(firstName, lastName);
+        await MoveAsync(member, await CustodyAsync());
+        return member;
+    }
+
+    /// <summary>Moves a member to another hub.</summary>
+    public Task MoveAsync(MemberId member, HubId hub) =>
+        WriteAsync(db => db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.HubId, hub)));
+
+    /// <summary>The organisation's prison, opened when it is first asked for.</summary>
+    public Task<HubId> CustodyAsync() =>
+        WriteAsync(async db =>
+        {
+            if (await db.Hubs.FirstOrDefaultAsync(h => h.Kind == HubKind.Custody) is { } there)
+                return there.Id;
+            var hub = new Hub
+            {
+                Id = HubId.New(),
+                Name = "Leafhill prison",
+                Kind = HubKind.Custody,
+            };
+            db.Hubs.Add(hub);
+            return hub.Id;
+        });
+
+    /// <summary>The number on the member's card.</summary>
+    public Task<int> NumberAsync(MemberId member) =>
+        ReadAsync(db => db.Members.Where(m => m.Id == member).Select(m => m.Number).SingleAsync());
+
+    /// <summary>The member's balance in minutes.
     public Task<long> BalanceAsync(MemberId member) =>
         ReadAsync(db => db.Accounts.Where(a => a.Id == member.Account).Select(a => a.Balance).SingleAsync());
 

@@ -40,6 +40,7 @@ public sealed class DemoData(
             progress?.Report($"Loading the demo of {plan.Name}");
             await LoadAsync(DemoLife.Simulate(plan, today, DemoPlans.Seed), ct);
         }
+        await new DemoAffiliations(tenants, directory, today).LoadAsync(ct);
     }
 
     private async Task<bool> IsThereAsync(string slug, CancellationToken ct)

@@ -176,6 +176,9 @@ begin
   end loop;
   if p_reverses is not null and outcome in (1, 6) then
     outcome := coalesce(nullif(public.reversal_outcome(p_organisation, p_reverses, v_accounts, v_amounts), 1), outcome);
+    if outcome in (7, 8) then
+      in_the_way := null; -- it is not for want of minutes that it was refused
+    end if;
   end if;
 
   v_body := public.entry_body(p_kind, p_service_date, p_reverses, p_subject_kind, p_subject_id, v_accounts, v_amounts);

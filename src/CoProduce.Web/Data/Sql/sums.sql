@@ -16,7 +16,7 @@ language sql stable as $$
   join public.members m on m.organisation_id = a.organisation_id and m.id = a.member_id
   left join public.exchanges x on x.organisation_id = e.organisation_id and e.subject_kind = 2 and x.id = e.subject_id
   left join public.registers r on r.organisation_id = e.organisation_id and e.subject_kind = 5 and r.id = e.subject_id
-  where e.organisation_id = p_organisation and e.kind in (2, 3, 6)
+  where e.organisation_id = p_organisation and (e.kind in (2, 3, 6) or e.kind = 10 and e.subject_kind = 2) -- a pot paid for an exchange
 $$;
 
 -- A set of people: bit n is member number n. Ends with its last one, so that equal sets are equal bytes.

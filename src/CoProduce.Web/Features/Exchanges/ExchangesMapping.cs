@@ -27,6 +27,8 @@ internal sealed class ExchangeTenantMapping : IEntityTypeConfiguration<Exchange>
         builder.Ignore(e => e.Asked);
         builder.HasTenantIndex(nameof(Exchange.GiverId), nameof(Exchange.ServiceDate));
         builder.HasTenantIndex(nameof(Exchange.ReceiverId), nameof(Exchange.ServiceDate));
+        builder.HasTenantIndex(nameof(Exchange.EntryId)).HasFilter("entry_id is not null"); // statements ask by the entries of their days
+        builder.HasTenantIndex(nameof(Exchange.ReversalId)).HasFilter("reversal_id is not null");
         builder.HasTenantIndex(nameof(Exchange.Status), nameof(Exchange.LoggedAt));
         builder.HasTenantIndex(nameof(Exchange.LoggedAt), nameof(Exchange.Id));
         builder.RefersTo<Exchange, Category>(nameof(Exchange.CategoryId));

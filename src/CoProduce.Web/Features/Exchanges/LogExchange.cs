@@ -29,7 +29,7 @@ public sealed class LogExchange(
             return fault;
         var other = form.ForTheOrganisation
             ? null
-            : await db.Members.SingleOrDefaultAsync(m => m.Id == new MemberId(form.Other!.Value), ct);
+            : await db.MembersNamedBy(me).SingleOrDefaultAsync(m => m.Id == new MemberId(form.Other!.Value), ct);
         if (!form.ForTheOrganisation && other is null)
             return LogOutcome.UnknownMember;
         if (other?.Id == me.Member)

@@ -36,18 +36,33 @@ public sealed record AccountMove(
     string Words
 );
 
-/// <summary>An account over a period: opening plus all moves is always the closing.</summary>
-public sealed record AccountSheet(AccountLine Line, long Opening, IReadOnlyList<AccountMove> Moves, long Closing);
+/// <summary>An account over a period: opening plus all moves of all pages is always the closing.</summary>
+/// <param name="Brought">The balance before the first move of this page.</param>
+/// <param name="Pages">How many pages the period has.</param>
+public sealed record AccountSheet(
+    AccountLine Line,
+    long Opening,
+    IReadOnlyList<AccountMove> Moves,
+    long Closing,
+    long Brought,
+    int Page,
+    int Pages
+);
 
 /// <summary>An entry with all its sides, who paid first.</summary>
 /// <param name="MayUndo">Whether it is one that is undone here.</param>
+/// <param name="Crossed">Whether its other half is in another organisation.</param>
+/// <param name="Undoes">The entry that it undoes; null when it undoes none.</param>
+/// <param name="UndoneBy">The entry that undid it; null while none did.</param>
 public sealed record EntrySheet(
     DateOnly ServiceDate,
     DateOnly PostedOn,
     IReadOnlyList<(AccountNamed Account, long Amount)> Sides,
     string Words,
     bool MayUndo,
-    bool IsUndone
+    bool Crossed,
+    EntryId? Undoes,
+    EntryId? UndoneBy
 );
 
 /// <summary>Reads the accounts that are no member's.</summary>
@@ -69,8 +84,8 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
         ];
     }
 
-    /// <summary>One of them over days, both included; null when there is none, or it is a member's.</summary>
-    public async Task<AccountSheet?> ReadAsync(AccountId id, StatementPeriod days, CancellationToken ct = default)
+    /// <summary>One page of one of them over days, both included; null when there is none, or it is a member's.</summary>
+    public async Task<AccountSheet?> ReadAsync(AccountId id, StatementPeriod days, int page = 1, CancellationToken ct = default)
     {
         var there = await ThereAsync(ct);
         var (start, end) = (organisation.Profile.StartOf(days.From), organisation.Profile.StartOf(days.To.AddDays(1)));
@@ -79,14 +94,13 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
             {
                 if (await Lines(db).SingleOrDefaultAsync(l => l.Id == id, ct) is not { } account)
                     return null;
-                var all = from p in db.Postings where p.AccountId == id join e in db.Entries on p.EntryId equals e.Id select new { p, e };
-                var opening = await all.Where(l => l.e.PostedAt < start)
-                    .OrderByDescending(l => l.p.Number)
-                    .Select(l => l.p.RunningBalance)
-                    .FirstOrDefaultAsync(ct);
-                var period = all.Where(l => l.e.PostedAt >= start && l.e.PostedAt < end);
+                var lines = await AccountLines.OverAsync(db, id, start, end, ct);
+                var shown = lines.Page(page);
                 var rows = await (
-                    from l in period
+                    from p in db.Postings
+                    where p.AccountId == id && p.Number > shown.After && p.Number <= shown.Last
+                    join e in db.Entries on p.EntryId equals e.Id
+                    select new { p, e } into l
                     join m in db.Members on l.e.OnBehalfOf equals (Guid?)(object)m.Id into members
                     from member in members.DefaultIfEmpty()
                     orderby l.p.Number
@@ -97,7 +111,7 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
                         ForWhom = member == null ? null : (member.FirstName + " " + member.LastName).Trim(),
                     }
                 ).ToListAsync(ct);
-                var sides = await SidesAsync(db, period.Select(l => l.e.Id), there, ct);
+                var sides = await SidesAsync(db, [.. rows.Select(r => r.e.Id)], there, ct);
                 List<AccountMove> moves =
                 [
                     .. rows.Select(r => new AccountMove(
@@ -112,7 +126,15 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
                         r.e.Reason ?? ""
                     )),
                 ];
-                return new AccountSheet(account.Shown(there), opening, moves, moves.Count == 0 ? opening : moves[^1].Balance);
+                return new AccountSheet(
+                    account.Shown(there),
+                    await lines.OpeningAsync(db, ct),
+                    moves,
+                    await lines.ClosingAsync(db, ct),
+                    moves.Count == 0 ? 0 : moves[0].Balance - moves[0].Amount,
+                    shown.Number,
+                    lines.Pages
+                );
             },
             ct
         );
@@ -127,14 +149,16 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
             {
                 if (await db.Entries.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } entry)
                     return null;
-                var sides = await SidesAsync(db, db.Entries.Where(e => e.Id == id).Select(e => e.Id), there, ct);
+                var sides = await SidesAsync(db, [id], there, ct);
                 return new EntrySheet(
                     entry.ServiceDate,
                     organisation.Profile.DateOf(entry.PostedAt),
                     [.. sides[id]],
                     entry.Reason ?? "",
-                    entry.Kind != EntryKind.Reversal && UndoMove.Subjects.Contains(entry.SubjectKind),
-                    await db.Entries.AnyAsync(e => e.Reverses == id, ct)
+                    entry.Kind == EntryKind.Between || entry.Kind != EntryKind.Reversal && UndoMove.Subjects.Contains(entry.SubjectKind),
+                    entry.Kind == EntryKind.Between,
+                    entry.Reverses,
+                    await db.Entries.Where(e => e.Reverses == id).Select(e => (EntryId?)e.Id).SingleOrDefaultAsync(ct)
                 );
             },
             ct
@@ -142,7 +166,7 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
     }
 
     private async Task<IReadOnlyDictionary<OrganisationId, string>> ThereAsync(CancellationToken ct) =>
-        (await affiliations.ListAsync(ct)).ToDictionary(l => l.There, l => l.Name);
+        (await affiliations.HistoryAsync(ct)).ToDictionary(l => l.There, l => l.Name);
 
     private static IQueryable<Row> Lines(TenantDb db) =>
         from a in db.Accounts
@@ -163,7 +187,7 @@ public sealed class AccountsQuery(UnitOfWork work, CurrentOrganisation organisat
 
     private static async Task<ILookup<EntryId, (AccountNamed Account, long Amount)>> SidesAsync(
         TenantDb db,
-        IQueryable<EntryId> entries,
+        IReadOnlyCollection<EntryId> entries,
         IReadOnlyDictionary<OrganisationId, string> there,
         CancellationToken ct
     )

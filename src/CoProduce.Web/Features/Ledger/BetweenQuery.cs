@@ -7,8 +7,9 @@ namespace CoProduce.Web.Features.Ledger;
 
 /// <summary>What has crossed between this organisation and another, newest first. Amounts are minutes.</summary>
 /// <param name="Owed">How much help this side owes the other; below zero for what it is owed.</param>
-/// <param name="More">True when there are older lines than those shown.</param>
-public sealed record BetweenSheet(string Name, long Owed, IReadOnlyList<BetweenLine> Lines, bool More);
+/// <param name="IsEnded">Whether hours cross no longer.</param>
+/// <param name="Pages">How many pages there are.</param>
+public sealed record BetweenSheet(string Name, long Owed, bool IsEnded, IReadOnlyList<BetweenLine> Lines, int Page, int Pages);
 
 /// <summary>One crossing as this side knows it.</summary>
 /// <param name="PostedOn">The day on which the hours moved.</param>
@@ -16,25 +17,39 @@ public sealed record BetweenSheet(string Name, long Owed, IReadOnlyList<BetweenL
 /// <param name="Owed">What this side owed after it.</param>
 /// <param name="Who">The member here; null for the community pot.</param>
 /// <param name="Words">What it was for, or why it was undone; empty when nobody said.</param>
-public sealed record BetweenLine(DateOnly PostedOn, long Amount, long Owed, string? Who, string Words, bool IsReversal);
+/// <param name="IsUndone">True for what was undone later.</param>
+public sealed record BetweenLine(
+    EntryId Entry,
+    DateOnly PostedOn,
+    long Amount,
+    long Owed,
+    string? Who,
+    string Words,
+    bool IsReversal,
+    bool IsUndone
+);
 
 /// <summary>Reads a clearing account's history.</summary>
 public sealed class BetweenQuery(UnitOfWork work, CurrentOrganisation organisation, AffiliationsQuery affiliations)
 {
-    private const int Most = 200;
-
-    /// <summary>The sheet of one affiliation; null when there is none that was agreed here.</summary>
-    public async Task<BetweenSheet?> ReadAsync(Guid affiliation, CancellationToken ct = default)
+    /// <summary>A page of the sheet of one affiliation, also of one that has ended; null when there is none that was agreed here.</summary>
+    /// <param name="page">From 1, the newest; beyond the last it is the last.</param>
+    public async Task<BetweenSheet?> ReadAsync(Guid affiliation, int page = 1, CancellationToken ct = default)
     {
-        if (await affiliations.FindAsync(affiliation, ct) is not { IsAgreed: true } line)
+        if (await affiliations.FindAsync(affiliation, ct) is not { } line || !(line.IsAgreed || line.IsEnded))
             return null;
         var there = line.There;
+        var last = await work.ReadAsync(db => db.Accounts.Where(a => a.AffiliateId == there).Select(a => a.LastNumber).SingleAsync(ct), ct);
+        var pages = (int)Math.Max(1, (last + AccountLines.OnPage - 1) / AccountLines.OnPage);
+        var shown = Math.Clamp(page, 1, pages);
+        var newest = last - (long)(shown - 1) * AccountLines.OnPage;
         var rows = await work.ReadAsync(
             async db =>
                 await (
                     from clearing in db.Accounts
                     where clearing.AffiliateId == there
                     join p in db.Postings on clearing.Id equals p.AccountId
+                    where p.Number <= newest && p.Number > newest - AccountLines.OnPage
                     join e in db.Entries on p.EntryId equals e.Id
                     from leg in db.Postings.Where(l => l.EntryId == e.Id && l.AccountId != clearing.Id)
                     join a in db.Accounts on leg.AccountId equals a.Id
@@ -43,7 +58,9 @@ public sealed class BetweenQuery(UnitOfWork work, CurrentOrganisation organisati
                     orderby p.Number descending
                     select new
                     {
+                        e.Id,
                         e.PostedAt,
+                        IsUndone = db.Entries.Any(r => r.Reverses == e.Id),
                         p.Amount,
                         p.RunningBalance,
                         e.Reason,
@@ -51,26 +68,27 @@ public sealed class BetweenQuery(UnitOfWork work, CurrentOrganisation organisati
                         First = member == null ? null : member.FirstName,
                         Last = member == null ? null : member.LastName,
                     }
-                )
-                    .Take(Most + 1)
-                    .ToListAsync(ct),
+                ).ToListAsync(ct),
             ct
         );
         return new(
             line.Name,
             line.Owed,
+            line.IsEnded,
             [
-                .. rows.Take(Most)
-                    .Select(r => new BetweenLine(
-                        organisation.Profile.DateOf(r.PostedAt),
-                        -r.Amount,
-                        r.RunningBalance,
-                        r.First is null ? null : $"{r.First} {r.Last}".Trim(),
-                        r.Reason ?? "",
-                        r.Kind == EntryKind.Reversal
-                    )),
+                .. rows.Select(r => new BetweenLine(
+                    r.Id,
+                    organisation.Profile.DateOf(r.PostedAt),
+                    -r.Amount,
+                    r.RunningBalance,
+                    r.First is null ? null : $"{r.First} {r.Last}".Trim(),
+                    r.Reason ?? "",
+                    r.Kind == EntryKind.Reversal,
+                    r.IsUndone
+                )),
             ],
-            rows.Count > Most
+            shown,
+            pages
         );
     }
 }

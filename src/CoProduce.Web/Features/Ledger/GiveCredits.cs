@@ -74,7 +74,7 @@ public sealed class GiveCredits(UnitOfWork work, CurrentOrganisation organisatio
             return null;
         if (to == me.Member)
             return Outcome.ToYourself;
-        var status = await db.Members.Where(m => m.Id == to).Select(m => (MemberStatus?)m.Status).SingleOrDefaultAsync(ct);
+        var status = await db.MembersNamedBy(me).Where(m => m.Id == to).Select(m => (MemberStatus?)m.Status).SingleOrDefaultAsync(ct);
         return status == MemberStatus.Active ? null
             : status is null ? Outcome.UnknownMember
             : Outcome.NotTakingPart;

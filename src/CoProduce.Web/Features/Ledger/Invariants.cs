@@ -2,12 +2,6 @@ using CoProduce.Web.Data;
 
 namespace CoProduce.Web.Features.Ledger;
 
-/// <summary>One promise of the ledger and how to look for a breach of it.</summary>
-/// <param name="Code">Its number in the list of promises, such as I1.</param>
-/// <param name="Promise">What is promised, in a sentence for a person; also the key of its translation.</param>
-/// <param name="Query">SQL with one text column; in the current organisation it returns a row for every breach, and none when the promise holds.</param>
-public sealed record Invariant(string Code, string Promise, string Query);
-
 /// <summary>What the ledger promises, each checked against all that is stored: after every database test, at night, and on the trustees' proof page.</summary>
 public static class Invariants
 {
@@ -83,7 +77,7 @@ public static class Invariants
             select 'trigger ' || wanted.name || ' is missing or off'
             from (values ('entries', 'entries_have_postings'), ('entries', 'entries_never_change'), ('entries', 'entries_never_truncate'),
               ('postings', 'postings_sum_to_zero'), ('postings', 'postings_never_change'), ('postings', 'postings_never_truncate'),
-              ('entries', 'entries_within_limits'), ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
+              ('entries', 'entries_within_limits'), ('accounts', 'clearing_sums_to_zero'), ('accounts', 'accounts_never_go'), ('accounts', 'accounts_never_truncate'), ('holds', 'holds_end_once'), ('holds', 'holds_never_truncate'),
               ('chain_links', 'chain_links_never_change'), ('chain_links', 'chain_links_never_truncate'),
               ('closed_periods', 'closed_periods_never_change'), ('closed_periods', 'closed_periods_never_truncate')) as wanted (on_table, name)
             where not exists (

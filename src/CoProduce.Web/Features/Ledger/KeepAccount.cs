@@ -50,6 +50,16 @@ public static class KeepAccount
         return account;
     }
 
+    /// <summary>The number of the account's last line that was posted before a moment, by a few probes however long its history is; 0 when there is none.</summary>
+    public static async Task<long> LastLineBeforeAsync(this TenantDb db, AccountId account, DateTimeOffset moment, CancellationToken ct)
+    {
+        await using var command = LedgerCommand.Of(db, "select last_line_before($1, $2, $3)");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(new() { Value = account.Value });
+        command.Parameters.Add(new() { Value = moment.ToUniversalTime() });
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>Lets one at a time open accounts of this organisation's own, until the end of the unit of work.</summary>
     public static async Task LockOpeningAsync(this TenantDb db, CancellationToken ct)
     {

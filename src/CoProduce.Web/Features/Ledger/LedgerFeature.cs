@@ -13,7 +13,8 @@ public static class LedgerFeature
         services.AddScoped<ProveLedger>().AddScoped<ProofQuery>().AddScoped<CloseBooks>();
         services.AddSingleton<ProofRound>().AddHostedService<ProofWorker>();
         services.AddSingleton<IValidator<CloseBooksForm>, CloseBooksRules>();
-        services.AddScoped<SendAcross>().AddScoped<BetweenQuery>();
+        services.AddScoped<SendAcross>().AddScoped<BetweenQuery>().AddScoped<UndoCrossing>();
+        services.AddScoped<MoveLetters>().AddScoped<TellOfCrossing>();
         services.AddSingleton<IValidator<GiftForm>, GiftRules>().AddSingleton<IValidator<AcrossForm>, AcrossRules>();
         services.AddScoped<AccountsQuery>().AddScoped<MoveHours>().AddScoped<UndoMove>();
         services.AddSingleton<IValidator<SpendForm>, SpendRules>().AddScoped<SpendForTeam>();

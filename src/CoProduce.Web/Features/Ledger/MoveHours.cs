@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Ledger;
 
 /// <summary>A coordinator moves hours that are no exchange: between a member and one of the organisation's accounts, or as a member's gift.</summary>
-public sealed class MoveHours(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
+public sealed class MoveHours(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, MoveLetters letters, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -53,8 +53,11 @@ public sealed class MoveHours(UnitOfWork work, CurrentOrganisation organisation,
             async db =>
             {
                 var outcome = await MoveAsync(db, form, ct);
-                if (outcome == Outcome.Moved)
-                    db.Keep();
+                if (outcome != Outcome.Moved)
+                    return outcome;
+                var entry = await db.Entries.Where(e => e.RequestKey == form.RequestKey).Select(e => e.Id).SingleAsync(ct);
+                await letters.TellAsync(db, entry, null, ct);
+                db.Keep();
                 return outcome;
             },
             ct

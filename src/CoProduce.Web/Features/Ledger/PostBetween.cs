@@ -1,6 +1,7 @@
 using System.Data;
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using NpgsqlTypes;
 
@@ -99,6 +100,24 @@ public static class PostBetween
         values.Add(new() { Value = number });
         values.Add(new() { Value = name });
         return await command.ExecuteScalarAsync(ct) is Guid account ? new AccountId(account) : null;
+    }
+
+    /// <summary>Whether a member here and the owner of an account over there sign in as the same person.</summary>
+    public static async Task<bool> IsSamePersonAsync(
+        this TenantDb db,
+        MemberId member,
+        OrganisationId there,
+        AccountId accountThere,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(db, "select is_same_person($1, $2, $3, $4)");
+        var values = command.Parameters;
+        values.Add(new() { Value = db.OrganisationId.Value });
+        values.Add(new() { Value = member.Value });
+        values.Add(new() { Value = there.Value });
+        values.Add(new() { Value = accountThere.Value });
+        return await command.ExecuteScalarAsync(ct) is true;
     }
 
     /// <summary>The community pot over there. Throws when the two are not affiliated.</summary>

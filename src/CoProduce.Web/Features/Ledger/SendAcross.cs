@@ -42,15 +42,18 @@ public sealed class SendAcross(
 
         /// <summary>The other person's account is closed.</summary>
         ClosedThere,
+
+        /// <summary>The member here and the one there are the same person: one may give to oneself elsewhere, but not be helped by oneself.</summary>
+        SamePerson,
     }
 
     /// <summary>The signed-in member gives some of their own: no more than they have.</summary>
     public async Task<Outcome> GiveAsync(AcrossForm form, CancellationToken ct = default) =>
         await SendAsync(form, me.Member, me.Acting(Door.Screen), isGift: true, ct);
 
-    /// <summary>A coordinator logs help that a member here had from somebody there.</summary>
-    public async Task<Outcome> ThankAsync(AcrossForm form, CancellationToken ct = default) =>
-        await SendAsync(form, new(form.Member!.Value), me.Acting(form.Door, new MemberId(form.Member.Value)), isGift: false, ct);
+    /// <summary>A coordinator logs help that a member here had from somebody there, or sends for a member what they give or take along.</summary>
+    public async Task<Outcome> ForMemberAsync(AcrossForm form, CancellationToken ct = default) =>
+        await SendAsync(form, new(form.Member!.Value), me.Acting(form.Door, new MemberId(form.Member.Value)), form.IsGift, ct);
 
     /// <summary>Says what giving would come to now, so that a refusal is heard before one is asked whether one is sure.</summary>
     public async Task<Outcome> TryAsync(AcrossForm form, CancellationToken ct = default)
@@ -82,7 +85,7 @@ public sealed class SendAcross(
             return refusal;
         var now = clock.GetUtcNow();
         var to = await db.AccountThereAsync(line!.There, form.ReadNumber()!.Value, form.Name!, ct);
-        db.AuditLines.Add(me.Line(nameof(SendAcross), form.RequestKey, now, acting.Door, isGift ? null : from));
+        db.AuditLines.Add(me.Line(nameof(SendAcross), form.RequestKey, now, acting.Door, acting.OnBehalfOf is null ? null : from));
         await db.SaveChangesAsync(ct);
         var posting = await db.PostBetweenAsync(
             line.There,
@@ -137,8 +140,10 @@ public sealed class SendAcross(
         var status = await db.Members.Where(m => m.Id == from).Select(m => (MemberStatus?)m.Status).SingleOrDefaultAsync(ct);
         if (status != MemberStatus.Active)
             return status is null ? Outcome.UnknownMember : Outcome.NotTakingPart;
-        if (await db.AccountThereAsync(line.There, form.ReadNumber()!.Value, form.Name!, ct) is null)
+        if (await db.AccountThereAsync(line.There, form.ReadNumber()!.Value, form.Name!, ct) is not { } there)
             return Outcome.NobodyThere;
+        if (!isGift && await db.IsSamePersonAsync(from, line.There, there, ct))
+            return Outcome.SamePerson;
         return isGift && await db.Accounts.AnyAsync(a => a.Id == from.Account && a.Balance - a.Held < minutes, ct)
             ? Outcome.MoreThanYouHave
             : null;
@@ -168,8 +173,11 @@ public sealed class AcrossForm
     /// <summary>What it was for, which both read; null or blank for none.</summary>
     public string? Words { get; set; }
 
-    /// <summary>The member here who was helped; null where a member gives their own.</summary>
+    /// <summary>The member here who was helped or whose hours go; null where a member gives their own.</summary>
     public Guid? Member { get; set; }
+
+    /// <summary>True when a coordinator sends what a member gives or takes along, false for help that the member had.</summary>
+    public bool IsGift { get; set; }
 
     /// <summary>How a coordinator heard of it.</summary>
     public Door Door { get; set; } = Door.Phone;

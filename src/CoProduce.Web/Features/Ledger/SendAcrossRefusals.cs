@@ -28,6 +28,10 @@ internal static class SendAcrossRefusals
                 name,
                 texts["Nobody there has this number and this name together. Look at their card, or ask them."]
             ),
+            SendAcross.Outcome.SamePerson => (
+                name,
+                texts["That is the same person: nobody is helped by themself. To move their own hours, send them as a gift."]
+            ),
             SendAcross.Outcome.ClosedThere => (name, texts["This person does not take part there at the moment."]),
             SendAcross.Outcome.NotInSteps => (
                 howMuch,
@@ -39,6 +43,10 @@ internal static class SendAcrossRefusals
                     "One exchange can be at most {0} long. Log longer help as several days.",
                     texts.Duration(organisation.Settings.MaximumMinutes)
                 ]
+            ),
+            SendAcross.Outcome.MoreThanYouHave when form.IsGift => (
+                howMuch,
+                texts["That is more than the member has. A gift comes out of what is there: choose less."]
             ),
             SendAcross.Outcome.MoreThanYouHave => (
                 howMuch,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
@@ -20,52 +21,51 @@ public sealed class StatementFile(StatementQuery statements, CurrentOrganisation
         [texts["Day"], texts["Day of the help"], texts["What"], texts["More about it"], texts["Minutes"], texts["Balance in minutes"]];
 
     /// <summary>Plain text that any spreadsheet reads.</summary>
-    public Task<Results<FileContentHttpResult, NotFound>> CsvAsync(MemberId member, StatementFileAsked asked, CancellationToken ct) =>
-        AnswerAsync(member, asked, "csv", "text/csv; charset=utf-8", StatementCsv.Write, ct);
+    public Task<Results<PushStreamHttpResult, NotFound>> CsvAsync(MemberId member, StatementFileAsked asked, CancellationToken ct) =>
+        AnswerAsync(member, asked, "csv", "text/csv; charset=utf-8", (file, rows) => StatementCsv.WriteAsync(file, Headings, rows, ct), ct);
 
     /// <summary>A workbook with one sheet, in which minutes are numbers.</summary>
-    public Task<Results<FileContentHttpResult, NotFound>> XlsxAsync(MemberId member, StatementFileAsked asked, CancellationToken ct) =>
+    public Task<Results<PushStreamHttpResult, NotFound>> XlsxAsync(MemberId member, StatementFileAsked asked, CancellationToken ct) =>
         AnswerAsync(
             member,
             asked,
             "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            (headings, rows) => StatementXlsx.Write(texts["Statement"], headings, rows),
+            (file, rows) => StatementXlsx.WriteAsync(file, texts["Statement"], Headings, rows, ct),
             ct
         );
 
-    private async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(
+    private async Task<Results<PushStreamHttpResult, NotFound>> AnswerAsync(
         MemberId member,
         StatementFileAsked asked,
         string ending,
         string type,
-        Func<IReadOnlyList<string>, IReadOnlyList<StatementFileRow>, byte[]> write,
+        Func<Stream, IAsyncEnumerable<StatementFileRow>, Task> write,
         CancellationToken ct
     )
     {
         var today = current.Profile.DateOf(clock.GetUtcNow());
         var period = StatementPeriod.Of(asked.From, asked.To, today);
-        if (await statements.ReadAsync(member, period.From, period.To, ct) is not { } statement)
+        if (await statements.HeadAsync(member, period.From, period.To, ct) is not { } head)
             return TypedResults.NotFound();
         var days = $"{StatementPeriod.InAddress(period.From)}-{StatementPeriod.InAddress(period.To)}";
-        return TypedResults.File(write(Headings, Rows(statement, today)), type, $"{current.Profile.Slug}-statement-{days}.{ending}");
+        return TypedResults.Stream(
+            file => write(file, RowsAsync(head, today, ct)),
+            type,
+            $"{current.Profile.Slug}-statement-{days}.{ending}"
+        );
     }
 
-    private IReadOnlyList<StatementFileRow> Rows(Statement statement, DateOnly today)
+    private async IAsyncEnumerable<StatementFileRow> RowsAsync(
+        Statement head,
+        DateOnly today,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        var telling = new StatementTelling(statement.Member, current.Profile, today, texts);
-        return
-        [
-            new(statement.From, null, texts["Balance at the beginning"], "", null, statement.Opening),
-            .. statement.Lines.Select(l => new StatementFileRow(
-                l.PostedOn,
-                l.ServiceDate,
-                telling.What(l),
-                telling.How(l),
-                l.Amount,
-                l.Balance
-            )),
-            new(statement.To, null, texts["Balance at the end"], "", null, statement.Closing),
-        ];
+        var telling = new StatementTelling(head.Member, current.Profile, today, texts);
+        yield return new(head.From, null, texts["Balance at the beginning"], "", null, head.Opening);
+        await foreach (var l in statements.EachAsync(head, ct))
+            yield return new(l.PostedOn, l.ServiceDate, telling.What(l), telling.How(l), l.Amount, l.Balance);
+        yield return new(head.To, null, texts["Balance at the end"], "", null, head.Closing);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
@@ -7,9 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Ledger;
 
-/// <summary>A member's account over a period. Amounts are minutes; opening plus all lines is always the closing.</summary>
+/// <summary>A member's account over a period. Amounts are minutes; opening plus all lines of all pages is always the closing.</summary>
 /// <param name="Opening">The balance before the first day.</param>
 /// <param name="Closing">The balance after the last day.</param>
+/// <param name="All">The lines of all pages, by their numbers.</param>
+/// <param name="Page">The page that is shown, from 1; null when all are.</param>
 public sealed record Statement(
     MemberId Member,
     string Name,
@@ -18,8 +21,14 @@ public sealed record Statement(
     DateOnly To,
     long Opening,
     IReadOnlyList<StatementLine> Lines,
-    long Closing
-);
+    long Closing,
+    AccountLines All,
+    int? Page
+)
+{
+    /// <summary>The balance before the first line that is shown.</summary>
+    public long Brought => Lines is [var first, ..] ? first.Balance - first.Amount : Opening;
+}
 
 /// <summary>One line of a statement.</summary>
 /// <param name="ServiceDate">The day on which the help was given.</param>
@@ -47,67 +56,94 @@ public sealed record StatementLine(
 }
 
 /// <summary>Reads statements from the ledger's own lines and running balances.</summary>
-public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisation)
+public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisation, OrganisationDirectory organisations)
 {
-    /// <summary>The statement of that member for those days, both included; null when there is no such member here.</summary>
-    public Task<Statement?> ReadAsync(MemberId member, DateOnly from, DateOnly to, CancellationToken ct = default) =>
+    private const int InOnePiece = 500;
+
+    /// <summary>The statement of that member for those days, both included, with all its lines; null when there is no such member here.</summary>
+    public async Task<Statement?> ReadAsync(MemberId member, DateOnly from, DateOnly to, CancellationToken ct = default)
+    {
+        if (await HeadAsync(member, from, to, ct) is not { } head)
+            return null;
+        var lines = new List<StatementLine>();
+        await foreach (var line in EachAsync(head, ct))
+            lines.Add(line);
+        return head with { Lines = lines };
+    }
+
+    /// <summary>The same with the lines of one page.</summary>
+    /// <param name="page">From 1; beyond the last it is the last.</param>
+    public async Task<Statement?> ReadAsync(MemberId member, DateOnly from, DateOnly to, int page, CancellationToken ct = default)
+    {
+        if (await HeadAsync(member, from, to, ct) is not { } head)
+            return null;
+        var (number, after, last) = head.All.Page(page);
+        return head with { Page = number, Lines = await work.ReadAsync(db => LinesAsync(db, member, after, last, ct), ct) };
+    }
+
+    /// <summary>The statement without its lines; null when there is no such member here.</summary>
+    public Task<Statement?> HeadAsync(MemberId member, DateOnly from, DateOnly to, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
                 var (start, end) = (organisation.Profile.StartOf(from), organisation.Profile.StartOf(to.AddDays(1)));
-                var who = await db.Members.SingleOrDefaultAsync(m => m.Id == member, ct);
-                if (who is null)
+                if (await db.Members.SingleOrDefaultAsync(m => m.Id == member, ct) is not { } who)
                     return null;
-                var account = member.Account;
-                var mine =
-                    from p in db.Postings
-                    where p.AccountId == account
-                    join e in db.Entries on p.EntryId equals e.Id
-                    select new { p, e };
-                var opening = await mine.Where(l => l.e.PostedAt < start)
-                    .OrderByDescending(l => l.p.Number)
-                    .Select(l => l.p.RunningBalance)
-                    .FirstOrDefaultAsync(ct);
-                var period = mine.Where(l => l.e.PostedAt >= start && l.e.PostedAt < end);
-                var rows = await period.OrderBy(l => l.p.Number).ToListAsync(ct);
-                var others = await OthersAsync(db, period.Select(l => l.e.Id), account, ct);
-                var stories = await StoriesAsync(db, who, ct);
-                List<StatementLine> lines =
-                [
-                    .. rows.Select(l =>
-                    {
-                        var (kind, name) = others[l.e.Id];
-                        return new StatementLine(
-                            l.e.Kind,
-                            l.e.ServiceDate,
-                            organisation.Profile.DateOf(l.e.PostedAt),
-                            l.p.Amount,
-                            l.p.RunningBalance,
-                            kind,
-                            name,
-                            l.e.Reason,
-                            stories.GetValueOrDefault(l.e.Id)
-                        );
-                    }),
-                ];
-                return new Statement(
-                    member,
-                    who.Name,
-                    who.Number,
-                    from,
-                    to,
-                    opening,
-                    lines,
-                    lines.Count == 0 ? opening : lines[^1].Balance
-                );
+                var all = await AccountLines.OverAsync(db, member.Account, start, end, ct);
+                var (opening, closing) = (await all.OpeningAsync(db, ct), await all.ClosingAsync(db, ct));
+                return new Statement(member, who.Name, who.Number, from, to, opening, [], closing, all, null);
             },
             ct
         );
 
+    /// <summary>All its lines, read piece by piece, so that a long life's statement is never in memory as a whole.</summary>
+    public async IAsyncEnumerable<StatementLine> EachAsync(Statement head, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        for (var after = head.All.After; after < head.All.Last; after += InOnePiece)
+        {
+            var (first, last) = (after, Math.Min(after + InOnePiece, head.All.Last));
+            foreach (var line in await work.ReadAsync(db => LinesAsync(db, head.Member, first, last, ct), ct))
+                yield return line;
+        }
+    }
+
+    private async Task<IReadOnlyList<StatementLine>> LinesAsync(TenantDb db, MemberId member, long after, long last, CancellationToken ct)
+    {
+        var account = member.Account;
+        var rows = await (
+            from p in db.Postings
+            where p.AccountId == account && p.Number > after && p.Number <= last
+            join e in db.Entries on p.EntryId equals e.Id
+            orderby p.Number
+            select new { p, e }
+        ).ToListAsync(ct);
+        List<EntryId> entries = [.. rows.Select(l => l.e.Id)];
+        var others = await OthersAsync(db, entries, account, ct);
+        var stories = await StoriesAsync(db, entries, ct);
+        return
+        [
+            .. rows.Select(l =>
+            {
+                var (kind, name) = others[l.e.Id];
+                return new StatementLine(
+                    l.e.Kind,
+                    l.e.ServiceDate,
+                    organisation.Profile.DateOf(l.e.PostedAt),
+                    l.p.Amount,
+                    l.p.RunningBalance,
+                    kind,
+                    name,
+                    l.e.Reason,
+                    stories.GetValueOrDefault(l.e.Id)
+                );
+            }),
+        ];
+    }
+
     // The other side of each entry; of several, the one with most minutes stands for all.
-    private static async Task<Dictionary<EntryId, (AccountKind Kind, string? Name)>> OthersAsync(
+    private async Task<Dictionary<EntryId, (AccountKind Kind, string? Name)>> OthersAsync(
         TenantDb db,
-        IQueryable<EntryId> entries,
+        IReadOnlyCollection<EntryId> entries,
         AccountId account,
         CancellationToken ct
     )
@@ -124,28 +160,38 @@ public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisa
                 p.Amount,
                 a.Kind,
                 a.Name,
+                a.AffiliateId,
                 FirstName = member == null ? null : member.FirstName,
                 LastName = member == null ? null : member.LastName,
             }
         ).ToListAsync(ct);
+        var affiliates = new Dictionary<OrganisationId, string>();
+        foreach (var affiliate in legs.Select(l => l.AffiliateId).OfType<OrganisationId>().Distinct())
+            affiliates[affiliate] = (await organisations.GetAsync(affiliate, ct)).Name;
         return legs.GroupBy(l => l.EntryId)
             .ToDictionary(
                 g => g.Key,
                 g =>
                 {
                     var leg = g.MaxBy(l => Math.Abs(l.Amount))!;
-                    return (leg.Kind, (string?)(leg.FirstName is null ? leg.Name : $"{leg.FirstName} {leg.LastName}".Trim()));
+                    var name = leg.AffiliateId is { } affiliate ? affiliates[affiliate] : leg.Name;
+                    return (leg.Kind, (string?)(leg.FirstName is null ? name : $"{leg.FirstName} {leg.LastName}".Trim()));
                 }
             );
     }
 
-    // The member's exchanges by the entry that moved their hours and by the one that undid it.
-    private static async Task<Dictionary<EntryId, ExchangeStory>> StoriesAsync(TenantDb db, Member who, CancellationToken ct)
+    // The exchanges of these entries, by the entry that moved their hours and by the one that undid it.
+    private static async Task<Dictionary<EntryId, ExchangeStory>> StoriesAsync(
+        TenantDb db,
+        IReadOnlyCollection<EntryId> entries,
+        CancellationToken ct
+    )
     {
-        var member = who.Id;
+        // Two index probes; one condition with "or" would read every exchange.
+        var moved = db.Exchanges.Where(e => e.EntryId != null && entries.Contains(e.EntryId.Value));
+        var undone = db.Exchanges.Where(e => e.ReversalId != null && entries.Contains(e.ReversalId.Value));
         var found = await (
-            from e in db.Exchanges
-            where (e.GiverId == member || e.ReceiverId == member) && e.EntryId != null
+            from e in moved.Union(undone)
             join giver in db.Members on e.GiverId equals giver.Id
             join r in db.Members on e.ReceiverId equals r.Id into receivers
             from receiver in receivers.DefaultIfEmpty()

@@ -53,6 +53,9 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
             EntryKind.Leaving => texts["{0} left to {1}", time, Name(line)],
             EntryKind.WriteOff when line.Amount > 0 => texts["{0} of what you owed was taken over by {1}", time, Name(line)],
             EntryKind.WriteOff => texts["{0} of what {1} owed was taken over", time, Name(line)],
+            EntryKind.Between when line.Words.Length == 0 => line.Amount > 0
+                ? texts["{0} that came from {1}", time, Name(line)]
+                : texts["{0} that went to {1}", time, Name(line)],
             EntryKind.Between when line.Amount > 0 => texts["{0} from {1}: {2}", time, Name(line), line.Words],
             EntryKind.Between => texts["{0} to {1}: {2}", time, Name(line), line.Words],
             EntryKind.Reversal when line.Exchange is not null => texts["Undone: {0}, with {1}", what, Name(line)],

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Localization;
 namespace CoProduce.Web.Features.Ledger;
 
 /// <summary>A coordinator undoes what a coordinator moved by hand, or a gift, with a reason that everybody concerned reads.</summary>
-public sealed class UndoMove(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
+public sealed class UndoMove(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, MoveLetters letters, TimeProvider clock)
 {
-    /// <summary>What is undone here; an exchange, a register and what crossed are undone where they are.</summary>
+    /// <summary>What is undone here; an exchange, a register and what crossed are undone by their own use cases.</summary>
     public static readonly IReadOnlyList<LedgerSubject> Subjects = [LedgerSubject.Account, LedgerSubject.Gift];
 
     public enum Outcome
@@ -41,7 +41,10 @@ public sealed class UndoMove(UnitOfWork work, CurrentOrganisation organisation, 
         await db.SaveChangesAsync(ct);
         var posting = await db.PostAsync(reversal, me.Acting(Door.Screen), form.RequestKey, entry.SubjectKind, entry.SubjectId, now, ct);
         if (posting.IsPosted)
+        {
+            await letters.TellAsync(db, posting.Entry, null, ct);
             db.Keep();
+        }
         return posting.Outcome switch
         {
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Undone,

@@ -1,6 +1,5 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +10,7 @@ namespace CoProduce.Web.Features.Members;
 public sealed record PersonHere(MemberId Id, string FirstName, string Name, string Hub);
 
 /// <summary>
-/// The members whom the signed-in member may name: those who take part now, never themself. Members of a prison or another place of custody
-/// are found by the people of that place only.
+/// The members among whom the signed-in member chooses: of those whom they may name the ones who take part now, never themself.
 /// </summary>
 public sealed class PeopleHereQuery(UnitOfWork work, CurrentPerson me)
 {
@@ -76,10 +74,10 @@ public sealed class PeopleHereQuery(UnitOfWork work, CurrentPerson me)
 
     private IQueryable<Row> Here(TenantDb db)
     {
-        var (mine, hub) = (me.Member, me.HubId!.Value);
-        return from m in db.Members
+        var mine = me.Member;
+        return from m in db.MembersNamedBy(me)
             join h in db.Hubs on m.HubId equals h.Id
-            where m.Status == MemberStatus.Active && m.Id != mine && (h.Kind != HubKind.Custody || h.Id == hub)
+            where m.Status == MemberStatus.Active && m.Id != mine
             select new Row
             {
                 Id = m.Id,

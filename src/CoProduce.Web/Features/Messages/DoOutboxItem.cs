@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Imports;
+using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed class DoOutboxItem(
     UnitOfWork work,
     SendLetter letters,
     ConfirmBySilence silence,
+    TellOfCrossing crossings,
     RunOutHold holds,
     WorkOnImport imports,
     TimeProvider clock,
@@ -66,6 +68,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.ConfirmBySilence when await ConfirmAsync(db, item, ct) is { } refusal:
                 item.Leave(refusal, now);
+                break;
+            case OutboxKind.TellOfCrossing:
+                await crossings.HandleAsync(db, new(item.SubjectId!.Value), item.Letter, ct);
+                item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:
                 await holds.HandleAsync(db, new(item.SubjectId!.Value), ct);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,10 @@ namespace CoProduce.Web.Features.Messages;
 /// <summary>Puts letters to members into the outbox of the running unit of work, each in the member's own words and only where there is an address.</summary>
 public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer texts, TimeProvider clock)
 {
-    /// <summary>Who can be written to: name and address of those of the members who have one and want mail.</summary>
+    /// <summary>
+    /// Who can be written to: name and address of those of the members who have one and take part. Nobody in custody is, whatever was kept of them
+    /// before they came there: everything goes through the coordinator.
+    /// </summary>
     public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(
         TenantDb db,
         IReadOnlyCollection<MemberId> members,
@@ -21,6 +25,7 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
             from contact in db.MemberContacts
             join member in db.Members on contact.MemberId equals member.Id
             where members.Contains(contact.MemberId) && contact.Email != "" && member.Status == MemberStatus.Active
+            where db.Hubs.Any(h => h.Id == member.HubId && h.Kind != HubKind.Custody)
             select new Addressee(member.Id, member.FirstName, contact.Email)
         ).ToListAsync(ct);
 

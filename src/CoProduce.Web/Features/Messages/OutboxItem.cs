@@ -12,8 +12,11 @@ public enum OutboxKind : short
     /// <summary>Let hours go that were kept until then.</summary>
     RunOutHold = 3,
 
+    /// <summary>Write to a member about hours that crossed to or from another organisation.</summary>
+    TellOfCrossing = 4,
+
     /// <summary>Do the next part of an import.</summary>
-    Import = 4,
+    Import = 5,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -37,10 +40,10 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, an import; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, or an import; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
-    /// <summary>A <see cref="Letter"/> as JSON; empty once it was sent and for anything else.</summary>
+    /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>
     public string Letter { get; set; } = "";
 
     /// <summary>It is done; what the letter said is not kept.</summary>

@@ -17,6 +17,15 @@ public sealed class Affiliation
 
     /// <summary>The same for the other organisation, in minutes.</summary>
     public int OtherMayOwe { get; set; }
+
+    /// <summary>Which side asks for other limits; null while nobody does.</summary>
+    public OrganisationId? LimitsAskedBy { get; set; }
+
+    /// <summary>What <see cref="ProposerMayOwe"/> would become; null while nobody asks.</summary>
+    public int? ProposerWouldOwe { get; set; }
+
+    /// <summary>What <see cref="OtherMayOwe"/> would become; null while nobody asks.</summary>
+    public int? OtherWouldOwe { get; set; }
     public DateTimeOffset ProposedAt { get; init; }
 
     /// <summary>When the other side agreed; null while it has not.</summary>

@@ -24,6 +24,7 @@ public static class OrganisationsFeature
         services.AddSingleton<IValidator<ChangeSettingsForm>, ChangeSettingsRules>();
         services.AddSingleton<IValidator<HubForm>, HubRules>();
         services.AddSingleton<IValidator<AffiliationForm>, AffiliationRules>();
+        services.AddScoped<ChangeLimits>().AddSingleton<IValidator<ChangeLimitsForm>, ChangeLimitsRules>();
         services.AddSingleton<IValidator<ContributionRuleForm>, ContributionRuleRules>();
         services.AddSingleton<IValidator<CategoryForm>, CategoryRules>();
         services.AddSingleton<IValidator<RolesForm>, RolesRules>();

@@ -88,13 +88,18 @@ public sealed class AffiliationRules : AbstractValidator<AffiliationForm>
     {
         RuleFor(f => f.RequestKey).NotEmpty();
         RuleFor(f => f.Address).Words(Organisation.SlugLength, texts, "Write the address of the other organisation.");
-        RuleFor(f => f.WeMayOwe).Must(IsLimit).WithMessage(_ => texts["Write a number of hours from 1 to {0}.", Affiliation.MostOwed / 60]);
-        RuleFor(f => f.TheyMayOwe)
-            .Must(IsLimit)
-            .WithMessage(_ => texts["Write a number of hours from 1 to {0}.", Affiliation.MostOwed / 60]);
+        RuleFor(f => f.WeMayOwe).IsLimit(texts);
+        RuleFor(f => f.TheyMayOwe).IsLimit(texts);
     }
+}
 
-    private static bool IsLimit(string? hours) => HoursTyped.ToMinutes(hours) is >= 60 and <= Affiliation.MostOwed;
+/// <summary>The rule for how far one side may owe the other.</summary>
+internal static class LimitRules
+{
+    /// <summary>A number of hours within what any two may agree on.</summary>
+    public static void IsLimit<TForm>(this IRuleBuilder<TForm, string?> rule, IStringLocalizer texts) =>
+        rule.Must(hours => HoursTyped.ToMinutes(hours) is >= 60 and <= Affiliation.MostOwed)
+            .WithMessage(_ => texts["Write a number of hours from 1 to {0}.", Affiliation.MostOwed / 60]);
 }
 
 /// <summary>Why nothing was proposed, in a sentence that is a key of the texts; null when it was.</summary>

@@ -206,9 +206,17 @@ namespace CoProduce.Web.Data.Migrations.Directory
                         .HasColumnType("uuid")
                         .HasColumnName("ended_by");
 
+                    b.Property<Guid?>("LimitsAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("limits_asked_by");
+
                     b.Property<int>("OtherMayOwe")
                         .HasColumnType("integer")
                         .HasColumnName("other_may_owe");
+
+                    b.Property<int?>("OtherWouldOwe")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_would_owe");
 
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
@@ -225,6 +233,10 @@ namespace CoProduce.Web.Data.Migrations.Directory
                     b.Property<int>("ProposerMayOwe")
                         .HasColumnType("integer")
                         .HasColumnName("proposer_may_owe");
+
+                    b.Property<int?>("ProposerWouldOwe")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposer_would_owe");
 
                     b.HasKey("Id")
                         .HasName("pk_affiliations");

@@ -469,8 +469,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "CategoryId")
                         .HasDatabaseName("ix_exchanges_organisation_id_category_id");
 
+                    b.HasIndex("OrganisationId", "EntryId")
+                        .HasDatabaseName("ix_exchanges_organisation_id_entry_id")
+                        .HasFilter("entry_id is not null");
+
                     b.HasIndex("OrganisationId", "HubId")
                         .HasDatabaseName("ix_exchanges_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "ReversalId")
+                        .HasDatabaseName("ix_exchanges_organisation_id_reversal_id")
+                        .HasFilter("reversal_id is not null");
 
                     b.HasIndex("OrganisationId", "GiverId", "ServiceDate")
                         .HasDatabaseName("ix_exchanges_organisation_id_giver_id_service_date");

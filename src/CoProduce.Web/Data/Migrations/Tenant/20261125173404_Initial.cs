@@ -929,6 +929,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "category_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_exchanges_organisation_id_entry_id",
+                table: "exchanges",
+                columns: new[] { "organisation_id", "entry_id" },
+                filter: "entry_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_giver_id_service_date",
                 table: "exchanges",
                 columns: new[] { "organisation_id", "giver_id", "service_date" });
@@ -947,6 +953,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_exchanges_organisation_id_receiver_id_service_date",
                 table: "exchanges",
                 columns: new[] { "organisation_id", "receiver_id", "service_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchanges_organisation_id_reversal_id",
+                table: "exchanges",
+                columns: new[] { "organisation_id", "reversal_id" },
+                filter: "reversal_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_status_logged_at",
