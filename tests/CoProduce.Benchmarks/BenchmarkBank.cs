@@ -105,7 +105,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
     private Exchange Unconfirmed(HubId hub, DateTimeOffset now)
     {
         var (giver, receiver) = Pair();
-        return new()
+        return new Exchange
         {
             Id = new(Guid.CreateVersion7()),
             GiverId = giver,
@@ -116,8 +116,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             HubId = hub,
             LoggedFor = giver,
             LoggedAt = now,
-            SilenceConfirmsAt = now.AddDays(14),
-        };
+        }.WithSilenceFrom(now.AddDays(14));
     }
 
     private async Task FillAsync()

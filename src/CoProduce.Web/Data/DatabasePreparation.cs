@@ -26,6 +26,7 @@ public static class DatabasePreparation
         "tenancy.sql",
         "posting.sql",
         "posting_many.sql",
+        "lock_accounts.sql",
         "holds.sql",
         "limits.sql",
         "sums.sql",

@@ -17,6 +17,17 @@ internal static class RowLocks
             )
             .SingleOrDefaultAsync(ct);
 
+    /// <summary>The exchanges of a series by day, locked in the order of their ids; empty when there is none here.</summary>
+    public static async Task<List<Exchange>> LockSeriesAsync(this TenantDb db, SeriesId id, CancellationToken ct)
+    {
+        var found = await db
+            .Exchanges.FromSql(
+                $"select * from exchanges where organisation_id = {db.OrganisationId.Value} and series_id = {id.Value} order by id for no key update"
+            )
+            .ToListAsync(ct);
+        return [.. found.OrderBy(e => e.ServiceDate).ThenBy(e => e.LoggedAt)];
+    }
+
     /// <summary>The register, locked so that it is undone once; null when there is none here.</summary>
     public static Task<Register?> LockRegisterAsync(this TenantDb db, RegisterId id, CancellationToken ct) =>
         db

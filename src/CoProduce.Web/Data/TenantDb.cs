@@ -3,6 +3,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -59,6 +60,8 @@ public sealed class TenantDb : DbContext
     public DbSet<MemberSkill> MemberSkills => Set<MemberSkill>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeNote> DisputeNotes => Set<DisputeNote>();
     public DbSet<Register> Registers => Set<Register>();
     public DbSet<RegisterLine> RegisterLines => Set<RegisterLine>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();

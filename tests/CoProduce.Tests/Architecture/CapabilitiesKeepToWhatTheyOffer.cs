@@ -34,7 +34,7 @@ public sealed partial class CapabilitiesKeepToWhatTheyOffer
         Types.Count.ShouldBeGreaterThanOrEqualTo(9);
         Uses.Length.ShouldBeGreaterThan(300);
         Uses.ShouldContain(u => u.By.Name == "LogExchange" && u.Of.Name == "CurrentPerson"); // by its constructor
-        Uses.ShouldContain(u => u.By.Name == "LogForMembers" && u.Of.Name == "PostingOutcome"); // inside a method
+        Uses.ShouldContain(u => u.By.Name == "LogForMembers" && u.Of.Name == "PostingResult"); // inside a method
         Uses.ShouldContain(u => u.By.Name == "HomeOfMember" && u.Of.Name == "NewestRequests"); // in markup
         Offered.Values.Sum(o => o.Count).ShouldBeGreaterThan(20);
     }

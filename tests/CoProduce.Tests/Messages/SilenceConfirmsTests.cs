@@ -31,6 +31,33 @@ public sealed class SilenceConfirmsTests(PostalBank bank) : IClassFixture<Postal
     }
 
     [Fact]
+    public async Task And_that_it_was_silence_is_read_by_both_and_by_staff_everywhere()
+    {
+        var (ann, bob) = (await bank.Riverside.MemberAsync("Ann", "Quiet"), await bank.Riverside.MemberAsync("Bob"));
+        var (_, id) = await ann.GaveAsync(45, to: bob.Member, what: "Feeding the cat");
+        bank.Clock.Advance(Period);
+        await bank.DeliverAsync();
+        foreach (var member in new[] { ann, bob })
+        {
+            var browser = await member.BrowserAsync();
+            var page = await browser.OpenAsync($"exchanges/{id.Value}");
+            page.QuerySelector(".tag")!.TextContent.ShouldContain("Confirmed by silence");
+            page.Body!.TextContent.ShouldContain("Nobody said that it was not right in good time");
+            (await browser.OpenAsync("statement")).Body!.TextContent.ShouldContain("Nobody objected.");
+            await browser.OpenAsync("statement.csv");
+            browser.Body.ShouldContain("Nobody objected.");
+        }
+        var staff = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
+        (await staff.OpenAsync($"exchanges/{id.Value}/settle"))
+            .QuerySelector("main .tag")!
+            .TextContent.ShouldContain("Confirmed by silence");
+        (await staff.OpenAsync("exchanges?q=quiet")).QuerySelector("tbody")!.TextContent.ShouldContain("Confirmed by silence");
+        await staff.OpenAsync("exchanges.csv?q=quiet");
+        staff.Body.ShouldContain("How it was confirmed");
+        staff.Body.ShouldContain("because nobody objected in time");
+    }
+
+    [Fact]
     public async Task But_an_answer_or_an_objection_in_between_stands()
     {
         var (ann, bob) = (await bank.Riverside.MemberAsync("Ann"), await bank.Riverside.MemberAsync("Bob"));

@@ -4,6 +4,7 @@ using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Exchanges.Series;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -154,6 +155,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         );
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var register = await RegisterAsync();
+        var series = await SeriesAsync(member);
         var import = await ImportAsync();
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
@@ -181,6 +183,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
                 _ =>
                     template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
+                    : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
@@ -224,6 +227,23 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var manager = await bank.Riverside.StaffAsync("Max", Role.Manager);
         (await manager.DoAsync((StartImport start) => start.HandleAsync(form))).ShouldBe(StartImport.Outcome.Started);
         return (await bank.Riverside.ReadAsync(db => db.Imports.Select(i => i.Id).FirstAsync())).Value;
+    }
+
+    private async Task<Guid> SeriesAsync(Actor giver)
+    {
+        var form = new LogSeriesForm
+        {
+            One = new()
+            {
+                IGave = true,
+                Other = (await bank.Riverside.AddMemberAsync("Sam")).Value,
+                HowLong = Web.Ui.DurationChoice.From(60),
+                Description = "Reading",
+            },
+            Series = new() { Days = ["2026-11-10", "2026-11-17"] },
+        };
+        (await giver.DoAsync((LogSeries log) => log.HandleAsync(form))).Outcome.ShouldBe(SeriesOutcome.Logged);
+        return form.One.RequestKey;
     }
 
     private async Task<Guid> RegisterAsync()

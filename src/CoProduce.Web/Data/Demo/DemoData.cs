@@ -84,7 +84,7 @@ public sealed class DemoData(
             await db.AccountOfAsync(AccountKind.Welcome, ct)
         ).Make();
         await SaveAsync(db, [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. people.RoleHolders], ct);
-        await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Promises, .. help.AuditLines], ct);
+        await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(
                 member.Id.Account,

@@ -1,9 +1,11 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
 
 namespace CoProduce.Web.Data.Demo;
 
@@ -11,12 +13,17 @@ namespace CoProduce.Web.Data.Demo;
 internal sealed class DemoHelpRows(DemoLife life, DemoPeopleRows people, AccountId organisation, AccountId pot, AccountId welcome)
 {
     private readonly List<Exchange> exchanges = [];
+    private readonly List<Dispute> disputes = [];
+    private readonly List<DisputeNote> notes = [];
     private readonly List<EntryToPost> postings = [];
     private readonly List<OutboxItem> promises = [];
     private readonly List<AuditLine> lines = [];
 
     /// <summary>Exchanges, the earliest first.</summary>
     public IReadOnlyList<Exchange> Exchanges => exchanges;
+
+    /// <summary>What somebody said is not right, and what was said about it.</summary>
+    public IReadOnlyList<object> Disputes => [.. disputes, .. notes];
 
     /// <summary>Who logged what.</summary>
     public IReadOnlyList<AuditLine> AuditLines => lines;
@@ -70,17 +77,22 @@ internal sealed class DemoHelpRows(DemoLife life, DemoPeopleRows people, Account
             LoggedFor = facts.LoggedFor is { } one ? people.Id(one) : null,
             Door = facts.Door,
             LoggedAt = facts.LoggedAt,
-            SilenceConfirmsAt =
-                facts.LoggedFor is not null && facts.Receiver is not null ? facts.LoggedAt.AddDays(life.Organisation.ConfirmDays) : null,
         };
+        if (exchange.Asked is not null)
+            exchange.WithSilenceFrom(facts.LoggedAt.AddDays(life.Organisation.ConfirmDays));
         exchanges.Add(exchange);
         lines.Add(Line(exchange));
-        if (fate.DisputedAt is { } disputed)
-            exchange.Dispute(people.Id(fate.DisputedBy!.Value), fate.DisputeReason, disputed);
+        var dispute = fate.DisputedAt is { } disputed ? Dispute(exchange, fate, disputed) : null;
         if (fate.ConfirmedAt is { } confirmed)
+        {
+            dispute?.Decide(DisputeDecision.Kept, people.Coordinator, confirmed);
             Confirm(exchange, facts, confirmed);
+        }
         else if (fate.Status == ExchangeStatus.Withdrawn)
+        {
+            dispute?.Decide(DisputeDecision.Undone, people.Coordinator, fate.EndedAt!.Value);
             exchange.Withdraw(fate.DisputedAt is null ? exchange.LoggedBy : people.Coordinator, fate.EndReason, fate.EndedAt!.Value);
+        }
         else if (exchange.SilenceConfirmsAt is { } silence)
             promises.Add(
                 new OutboxItem
@@ -90,6 +102,32 @@ internal sealed class DemoHelpRows(DemoLife life, DemoPeopleRows people, Account
                     SubjectId = exchange.Id.Value,
                 }
             );
+    }
+
+    private Dispute Dispute(Exchange exchange, DemoFate fate, DateTimeOffset at)
+    {
+        var side = people.Id(fate.DisputedBy!.Value);
+        exchange.Dispute(side, fate.DisputeReason, at);
+        var dispute = new Dispute
+        {
+            Id = new(Guid.CreateVersion7(at)),
+            ExchangeId = exchange.Id,
+            RaisedBy = side,
+            RaisedAt = at,
+            DueAt = at.AddDays(OrganisationSettings.UsualDisputeDays),
+        };
+        disputes.Add(dispute);
+        notes.Add(
+            new()
+            {
+                DisputeId = dispute.Id,
+                At = at,
+                SaidBy = side,
+                Door = Door.Mail,
+                Text = fate.DisputeReason,
+            }
+        );
+        return dispute;
     }
 
     private static AuditLine Line(Exchange exchange) =>

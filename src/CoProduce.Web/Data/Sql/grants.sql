@@ -6,7 +6,7 @@ grant select, insert, update, delete on all tables in schema public to coproduce
 -- The ledger is written by its functions alone, and what was written there stays.
 revoke insert, update, delete on accounts, entries, postings, holds, closed_periods, chain_links, new_entries, ledger_days, report_cells from coproduce_app;
 
--- Lines of who did what and who looked are added and read, never changed.
-revoke update, delete on audit_lines, contact_views from coproduce_app;
+-- Lines of who did what, who looked and what was said in a dispute are added and read, never changed.
+revoke update, delete on audit_lines, contact_views, dispute_notes from coproduce_app;
 
 revoke all on tenant_migrations, directory_migrations, prepared from coproduce_app;

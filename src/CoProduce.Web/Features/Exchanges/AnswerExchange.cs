@@ -1,16 +1,22 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
-using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Exchanges;
 
 /// <summary>The other side says yes to an exchange, or says that it is not right, on screen or by the link in a mail.</summary>
-public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLetters letters, TimeProvider clock)
+public sealed class AnswerExchange(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    ExchangeLetters letters,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {
@@ -46,29 +52,11 @@ public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLe
 
     /// <summary>The signed-in member says that it is not right, before or after the hours moved.</summary>
     public Task<Outcome> DisputeAsync(ExchangeId id, string reason, CancellationToken ct = default) =>
-        work.WriteAsync(db => DisputeAsync(db, id, me.Member, reason, me.Line(nameof(DisputeAsync), id.Value, clock.GetUtcNow()), ct), ct);
+        work.WriteAsync(db => DisputeAsync(db, id, me.Member, reason, me.Id, Door.Screen, ct), ct);
 
     /// <summary>The member to whom a mail was written says by its link that it is not right.</summary>
     public Task<Outcome> DisputeByMailAsync(ExchangeId id, MemberId member, string reason, CancellationToken ct = default) =>
-        work.WriteAsync(
-            db =>
-                DisputeAsync(
-                    db,
-                    id,
-                    member,
-                    reason,
-                    new()
-                    {
-                        At = clock.GetUtcNow(),
-                        OnBehalfOf = member,
-                        Door = Door.Mail,
-                        Deed = nameof(DisputeAsync),
-                        SubjectId = id.Value,
-                    },
-                    ct
-                ),
-            ct
-        );
+        work.WriteAsync(db => DisputeAsync(db, id, member, reason, null, Door.Mail, ct), ct);
 
     private async Task<Outcome> ConfirmAsync(
         TenantDb db,
@@ -88,23 +76,28 @@ public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLe
         var posting = await db.PostExchangeAsync(exchange, by, acting, clock.GetUtcNow(), ct);
         if (posting.IsPosted)
             db.Keep();
-        return posting.Outcome switch
+        return OfPosting(posting.Outcome);
+    }
+
+    /// <summary>What an answer came to by what the ledger said to its posting.</summary>
+    internal static Outcome OfPosting(PostingOutcome outcome) =>
+        outcome switch
         {
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
             PostingOutcome.BelowFloor => Outcome.BelowFloor,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
             PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
             PostingOutcome.KeyReused or PostingOutcome.UnknownAccount or PostingOutcome.AlreadyReversed or PostingOutcome.NotItsMirror =>
-                throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
+                throw new InvalidOperationException($"The ledger answered {outcome}."),
         };
-    }
 
     private async Task<Outcome> DisputeAsync(
         TenantDb db,
         ExchangeId id,
         MemberId member,
         string reason,
-        AuditLine line,
+        RoleHolderId? by,
+        Door door,
         CancellationToken ct
     )
     {
@@ -114,8 +107,19 @@ public sealed class AnswerExchange(UnitOfWork work, CurrentPerson me, ExchangeLe
             return Outcome.DoneAlready;
         if (exchange.Status is not (ExchangeStatus.Unconfirmed or ExchangeStatus.Confirmed))
             return Outcome.NoLongerOpen;
-        exchange.Dispute(member, reason.Trim(), clock.GetUtcNow());
-        db.AuditLines.Add(line);
+        var now = clock.GetUtcNow();
+        db.OpenDispute(exchange, member, reason.Trim(), by, door, organisation.Profile.Settings.DisputeDays, now);
+        db.AuditLines.Add(
+            new()
+            {
+                At = now,
+                By = by,
+                OnBehalfOf = by is null ? member : null,
+                Door = door,
+                Deed = nameof(DisputeAsync),
+                SubjectId = id.Value,
+            }
+        );
         await letters.TellOfDisputeAsync(db, exchange, ct);
         db.Keep();
         return Outcome.Disputed;

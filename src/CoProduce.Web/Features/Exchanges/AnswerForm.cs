@@ -15,11 +15,22 @@ public sealed class AnswerForm
     /// <summary>The button of the one who logged it, to take it back.</summary>
     public const string TakeBack = "back";
 
+    /// <summary>The button that adds a sentence to a dispute.</summary>
+    public const string Say = "say";
+
+    /// <summary>The button of the one who raised a dispute: it is right after all.</summary>
+    public const string RightAfterAll = "right";
+
+    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
+
     /// <summary>Which button was pressed.</summary>
     public string? Answer { get; set; }
 
     /// <summary>What is not right.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>What is added to a dispute.</summary>
+    public string? Words { get; set; }
 
     /// <summary>"home" when it was answered on the home page and the person should be back there afterwards.</summary>
     public string? From { get; set; }
@@ -31,7 +42,7 @@ public sealed class AnswerRules : AbstractValidator<AnswerForm>
     public AnswerRules(IStringLocalizer texts)
     {
         RuleFor(f => f.Answer)
-            .Must(a => a is AnswerForm.Yes or AnswerForm.No or AnswerForm.TakeBack)
+            .Must(a => a is AnswerForm.Yes or AnswerForm.No or AnswerForm.TakeBack or AnswerForm.Say or AnswerForm.RightAfterAll)
             .WithMessage(_ => texts["Press one of the buttons to answer."]);
         When(
             f => f.Answer == AnswerForm.No,
@@ -39,6 +50,15 @@ public sealed class AnswerRules : AbstractValidator<AnswerForm>
                 RuleFor(f => f.Reason)
                     .Must(r => !string.IsNullOrWhiteSpace(r))
                     .WithMessage(_ => texts["Say in a few words what is not right, for example “it was only an hour”."])
+                    .MaximumLength(Exchange.ReasonLength)
+                    .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.ReasonLength])
+        );
+        When(
+            f => f.Answer == AnswerForm.Say,
+            () =>
+                RuleFor(f => f.Words)
+                    .Must(w => !string.IsNullOrWhiteSpace(w))
+                    .WithMessage(_ => texts["Write what you want to add."])
                     .MaximumLength(Exchange.ReasonLength)
                     .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.ReasonLength])
         );

@@ -31,10 +31,11 @@ public sealed class ConfirmBySilence(TimeProvider clock)
     public async Task<Outcome> HandleAsync(TenantDb db, ExchangeId id, CancellationToken ct = default)
     {
         var transaction = db.Database.CurrentTransaction!;
-        if (await db.LockExchangeAsync(id, ct) is not { Status: ExchangeStatus.Unconfirmed } exchange)
-            return Outcome.NotWaiting;
+        var now = clock.GetUtcNow();
+        if (await db.LockExchangeAsync(id, ct) is not { Status: ExchangeStatus.Unconfirmed } exchange || exchange.SilenceConfirmsAt > now)
+            return Outcome.NotWaiting; // a later promise stands where a dispute was taken back
         await transaction.CreateSavepointAsync(Before, ct);
-        var posting = await db.PostExchangeAsync(exchange, Confirmation.Silence, new(null, null, Door.Job), clock.GetUtcNow(), ct);
+        var posting = await db.PostExchangeAsync(exchange, Confirmation.Silence, new(null, null, Door.Job), now, ct);
         if (posting.IsPosted)
             return Outcome.Confirmed;
         await transaction.RollbackToSavepointAsync(Before, ct);

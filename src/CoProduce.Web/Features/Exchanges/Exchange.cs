@@ -8,6 +8,9 @@ namespace CoProduce.Web.Features.Exchanges;
 /// <summary>The id of an exchange; it is the request key of the form that logged it.</summary>
 public readonly record struct ExchangeId(Guid Value);
 
+/// <summary>The id of several exchanges that were logged in one go; it is the request key of the form that logged them.</summary>
+public readonly record struct SeriesId(Guid Value);
+
 /// <summary>Who earns and who spends.</summary>
 public enum ExchangeShape : short
 {
@@ -62,6 +65,9 @@ public sealed class Exchange
     /// <summary>The longest reason for a dispute or a reversal.</summary>
     public const int ReasonLength = 500;
 
+    /// <summary>The most days that are logged in one go.</summary>
+    public const int MostInSeries = 60;
+
     /// <summary>How far back help may be logged, in days.</summary>
     public const int DaysBack = 366;
 
@@ -92,6 +98,15 @@ public sealed class Exchange
     /// <summary>The giver's hub at the time, by which figures are counted.</summary>
     public HubId HubId { get; init; }
 
+    /// <summary>The others that were logged in one go with it; null when it was logged by itself.</summary>
+    public SeriesId? SeriesId { get; init; }
+
+    /// <summary>The exchange in whose place this one stands, because something in that one was wrong; null for none.</summary>
+    public ExchangeId? CorrectsId { get; init; }
+
+    /// <summary>The exchange that stands in the place of this one; null unless it was corrected.</summary>
+    public ExchangeId? CorrectedById { get; private set; }
+
     /// <summary>How it stands.</summary>
     public ExchangeStatus Status { get; private set; } = ExchangeStatus.Unconfirmed;
 
@@ -107,8 +122,8 @@ public sealed class Exchange
     /// <summary>When it was logged.</summary>
     public DateTimeOffset LoggedAt { get; init; }
 
-    /// <summary>When silence confirms it; null when only a coordinator can, because it was for the organisation.</summary>
-    public DateTimeOffset? SilenceConfirmsAt { get; init; }
+    /// <summary>When silence confirms it; null when only a coordinator can, because it was for the organisation or a coordinator logged it.</summary>
+    public DateTimeOffset? SilenceConfirmsAt { get; private set; }
 
     /// <summary>When it was confirmed; null while it is not.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
@@ -119,7 +134,7 @@ public sealed class Exchange
     /// <summary>The ledger's entry; null until hours moved.</summary>
     public EntryId? EntryId { get; private set; }
 
-    /// <summary>When somebody said that it is not right; null when nobody did.</summary>
+    /// <summary>When somebody last said that it is not right; null when nobody did.</summary>
     public DateTimeOffset? DisputedAt { get; private set; }
 
     /// <summary>Who said so.</summary>
@@ -146,8 +161,18 @@ public sealed class Exchange
         : logger == GiverId ? receiver
         : GiverId;
 
+    /// <summary>The one or two members whom it concerns.</summary>
+    public IReadOnlyList<MemberId> People => ReceiverId is { } receiver ? [GiverId, receiver] : [GiverId];
+
     /// <summary>True when the member gave or received.</summary>
     public bool Concerns(MemberId member) => GiverId == member || ReceiverId == member;
+
+    /// <summary>From that moment silence confirms it, when nobody answers before.</summary>
+    public Exchange WithSilenceFrom(DateTimeOffset moment)
+    {
+        SilenceConfirmsAt = moment;
+        return this;
+    }
 
     /// <summary>The hours moved. Only from unconfirmed or, when a coordinator settles it, from disputed.</summary>
     public void Confirm(Confirmation by, EntryId entry, DateTimeOffset at)
@@ -170,6 +195,15 @@ public sealed class Exchange
         (Status, DisputedBy, DisputeReason, DisputedAt) = (ExchangeStatus.Disputed, by, reason, at);
     }
 
+    /// <summary>Whoever disputed it says that it is right after all: it stands as before, and an answer that was waited for has its whole time again.</summary>
+    public void DropDispute(DateTimeOffset silence)
+    {
+        Require(Status is ExchangeStatus.Disputed);
+        Status = EntryId is null ? ExchangeStatus.Unconfirmed : ExchangeStatus.Confirmed;
+        if (SilenceConfirmsAt is not null)
+            SilenceConfirmsAt = silence;
+    }
+
     /// <summary>Taken back before any hours moved.</summary>
     public void Withdraw(RoleHolderId? by, string reason, DateTimeOffset at)
     {
@@ -182,6 +216,13 @@ public sealed class Exchange
     {
         Require(Status is ExchangeStatus.Confirmed or ExchangeStatus.Disputed && EntryId is not null);
         (Status, EndedBy, EndReason, ReversalId, EndedAt) = (ExchangeStatus.Reversed, by, reason, reversal, at);
+    }
+
+    /// <summary>Another one stands in its place. Only once it was withdrawn or reversed.</summary>
+    public void GiveWayTo(ExchangeId correction)
+    {
+        Require(Status is ExchangeStatus.Withdrawn or ExchangeStatus.Reversed && CorrectedById is null);
+        CorrectedById = correction;
     }
 
     private void Require(bool holds)

@@ -8,6 +8,9 @@ namespace CoProduce.Web.Features.Exchanges;
 /// <summary>An exchange as staff see it in lists, with the names of those concerned.</summary>
 /// <param name="ReceiverId">Null when it was for the organisation.</param>
 /// <param name="Category">Null when nobody said.</param>
+/// <param name="ConfirmedBy">Null while it is not confirmed.</param>
+/// <param name="WasCorrected">True when another one stands in its place.</param>
+/// <param name="SeriesId">Null when it was logged by itself.</param>
 /// <param name="LoggedBy">Who logged it; null for an import or demonstration data.</param>
 public sealed record ExchangeRow(
     ExchangeId Id,
@@ -25,7 +28,10 @@ public sealed record ExchangeRow(
     string? LoggedBy,
     DateTimeOffset LoggedAt,
     DateTimeOffset? SilenceConfirmsAt,
-    string DisputeReason
+    string DisputeReason,
+    Confirmation? ConfirmedBy,
+    bool WasCorrected,
+    SeriesId? SeriesId
 );
 
 /// <summary>Reads exchanges with their names inside a unit of work.</summary>
@@ -55,6 +61,9 @@ internal static class ExchangeRows
             holder == null ? null : holder.Name,
             e.LoggedAt,
             e.SilenceConfirmsAt,
-            e.DisputeReason
+            e.DisputeReason,
+            e.ConfirmedBy,
+            e.CorrectedById != null,
+            e.SeriesId
         );
 }

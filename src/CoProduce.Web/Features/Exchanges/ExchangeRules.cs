@@ -1,4 +1,6 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -50,12 +52,47 @@ internal static class ExchangeRules
         CategoryId? category,
         DateOnly today,
         CancellationToken ct
-    ) =>
+    ) => DayFault(day, today) ?? LengthFault(organisation, minutes) ?? await db.KindOrPeriodFaultAsync(day, category, ct);
+
+    /// <summary>What is wrong with that day; null when nothing is.</summary>
+    public static LogOutcome? DayFault(DateOnly day, DateOnly today) =>
         day > today ? LogOutcome.InTheFuture
         : day < today.AddDays(-Exchange.DaysBack) ? LogOutcome.TooLongAgo
-        : minutes <= 0 || minutes > organisation.Settings.MaximumMinutes ? LogOutcome.TooLong
+        : null;
+
+    /// <summary>What is wrong with that many minutes; null when nothing is.</summary>
+    public static LogOutcome? LengthFault(OrganisationProfile organisation, long minutes) =>
+        minutes <= 0 || minutes > organisation.Settings.MaximumMinutes ? LogOutcome.TooLong
         : minutes % organisation.Settings.StepMinutes != 0 ? LogOutcome.NotInSteps
-        : category is { } kind && !await db.Categories.AnyAsync(c => c.Id == kind, ct) ? LogOutcome.UnknownCategory
+        : null;
+
+    /// <summary>Whether the kind of help is none of ours or the books for that day are closed; null when neither.</summary>
+    public static async Task<LogOutcome?> KindOrPeriodFaultAsync(
+        this TenantDb db,
+        DateOnly day,
+        CategoryId? category,
+        CancellationToken ct
+    ) =>
+        category is { } kind && !await db.Categories.AnyAsync(c => c.Id == kind, ct) ? LogOutcome.UnknownCategory
         : await db.ClosedPeriods.AnyAsync(p => p.ClosedTo >= day, ct) ? LogOutcome.PeriodClosed
         : null;
+
+    /// <summary>What logging came to by what the ledger said to the posting.</summary>
+    /// <param name="receiver">Who was helped; null when it was for the organisation.</param>
+    public static LogOutcome OfPosting(PostingResult posting, MemberId? receiver) =>
+        posting.Outcome == PostingOutcome.BelowFloor && posting.Account != receiver?.Account
+            ? LogOutcome.PotIsShort
+            : OfPosting(posting.Outcome);
+
+    /// <summary>What logging came to by what the ledger said to a posting for which whoever was helped pays.</summary>
+    public static LogOutcome OfPosting(PostingOutcome outcome) =>
+        outcome switch
+        {
+            PostingOutcome.Posted or PostingOutcome.DoneAlready => LogOutcome.Logged,
+            PostingOutcome.BelowFloor => LogOutcome.BelowFloor,
+            PostingOutcome.ClosedAccount => LogOutcome.NotTakingPart,
+            PostingOutcome.PeriodClosed => LogOutcome.PeriodClosed,
+            PostingOutcome.KeyReused or PostingOutcome.UnknownAccount or PostingOutcome.AlreadyReversed or PostingOutcome.NotItsMirror =>
+                throw new InvalidOperationException($"The ledger answered {outcome}."),
+        };
 }

@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,32 @@ public sealed record ExchangeStory(Exchange Exchange, string Giver, string? Rece
     /// <summary>True when the side that is asked can learn of it: by mail, or by signing in.</summary>
     public bool IsHeard { get; init; }
 
+    /// <summary>This one as a correction knows it; null when it corrects none and none corrects it.</summary>
+    public CorrectionSide? Itself { get; init; }
+
+    /// <summary>The one that it corrects; null for none.</summary>
+    public CorrectionSide? Before { get; init; }
+
+    /// <summary>The one that stands in its place; null for none.</summary>
+    public CorrectionSide? After { get; init; }
+
+    /// <summary>The times when somebody said that it is not right, the first first; empty where they are not asked for, as in a statement.</summary>
+    public IReadOnlyList<DisputeStory> Disputes { get; init; } = [];
+
+    /// <summary>The dispute that is not over; null when there is none.</summary>
+    public DisputeStory? OpenDispute => Disputes.FirstOrDefault(d => d.Dispute.IsOpen);
+
+    /// <summary>The same with what it corrects and what corrects it, if that is among those.</summary>
+    public ExchangeStory With(IReadOnlyDictionary<ExchangeId, CorrectionSide> corrections) =>
+        corrections.TryGetValue(Exchange.Id, out var itself)
+            ? this with
+            {
+                Itself = itself,
+                Before = Exchange.CorrectsId is { } old ? corrections.GetValueOrDefault(old) : null,
+                After = Exchange.CorrectedById is { } next ? corrections.GetValueOrDefault(next) : null,
+            }
+            : this;
+
     /// <summary>The name of that member.</summary>
     public string NameOf(MemberId member) => member == Exchange.GiverId ? Giver : Receiver ?? "";
 }
@@ -25,8 +52,9 @@ public sealed class ExchangeStoryQuery(UnitOfWork work)
     /// <summary>The exchange as that member may read it; null when there is none that concerns them.</summary>
     public Task<ExchangeStory?> FindAsync(ExchangeId id, MemberId viewer, CancellationToken ct = default) =>
         work.ReadAsync(
-            db =>
-                (
+            async db =>
+            {
+                var found = await (
                     from e in db.Exchanges
                     where e.Id == id && (e.GiverId == viewer || e.ReceiverId == viewer)
                     let asked = e.LoggedFor == e.GiverId ? e.ReceiverId : e.GiverId
@@ -52,7 +80,14 @@ public sealed class ExchangeStoryQuery(UnitOfWork work)
                             db.MemberContacts.Any(m => m.MemberId == asked && m.Email != "")
                             || db.RoleHolders.Any(h => h.MemberId == asked && h.EndedAt == null),
                     }
-                ).SingleOrDefaultAsync(ct),
+                ).SingleOrDefaultAsync(ct);
+                return found is null
+                    ? null
+                    : found.With(await db.CorrectionsOfAsync([found.Exchange], ct)) with
+                    {
+                        Disputes = await db.DisputesOfAsync(id, ct),
+                    };
+            },
             ct
         );
 }

@@ -37,7 +37,9 @@ internal sealed class ExchangeTelling(
         exchange.Status switch
         {
             ExchangeStatus.Unconfirmed => ("wait", texts["Waiting"]),
+            ExchangeStatus.Confirmed when exchange.ConfirmedBy == Confirmation.Silence => ("good", texts["Confirmed by silence"]),
             ExchangeStatus.Confirmed => ("good", texts["Confirmed"]),
+            ExchangeStatus.Withdrawn or ExchangeStatus.Reversed when exchange.CorrectedById is not null => ("plain", texts["Corrected"]),
             ExchangeStatus.Disputed => ("bad", texts["Not right"]),
             ExchangeStatus.Withdrawn => ("plain", texts["Taken back"]),
             ExchangeStatus.Reversed => ("plain", texts["Undone"]),
@@ -69,8 +71,15 @@ internal sealed class ExchangeTelling(
                 : texts["We have asked {0} whether it is right. When they say yes, the hours move.", Other],
             ExchangeStatus.Unconfirmed => texts["A coordinator will look at it and confirm it. Then the hours move."],
             ExchangeStatus.Confirmed => texts["The hours have moved. You find them in your statement."],
+            ExchangeStatus.Disputed when story.OpenDispute?.LookedIntoBy is { } name => texts[
+                "{0} looks into it, talks to the people concerned and decides. You need not do anything now.",
+                name
+            ],
             ExchangeStatus.Disputed => texts[
                 "A coordinator will talk to the people concerned and settle it. You need not do anything now."
+            ],
+            ExchangeStatus.Withdrawn or ExchangeStatus.Reversed when exchange.CorrectedById is not null => texts[
+                "Another one stands in its place. This one stays here, so that anybody can follow it."
             ],
             ExchangeStatus.Withdrawn => texts["No hours moved, and nothing more happens."],
             ExchangeStatus.Reversed => texts[
@@ -86,25 +95,25 @@ internal sealed class ExchangeTelling(
             var told = new List<(DateTimeOffset At, string Sentence)> { (exchange.LoggedAt, Logged) };
             if (exchange is { ConfirmedAt: { } confirmed, ConfirmedBy: { } by })
                 told.Add((confirmed, Confirmed(by)));
-            if (exchange is { DisputedAt: { } disputed, DisputedBy: { } unhappy })
-                told.Add(
-                    (
-                        disputed,
-                        unhappy == viewer
-                            ? texts["You said that it is not right: “{0}”", exchange.DisputeReason]
-                            : texts["{0} said that it is not right: “{1}”", story.NameOf(unhappy), exchange.DisputeReason]
-                    )
-                );
+            foreach (var dispute in story.Disputes)
+                told.AddRange(dispute.Told(viewer, texts));
             if (exchange.EndedAt is { } ended)
                 told.Add((ended, Ended));
             return [.. told.OrderBy(t => t.At)];
         }
     }
 
+    /// <summary>What a correction changed, whether this is the old one or the new one; empty when nothing was corrected.</summary>
+    public IReadOnlyList<string> Changes(CorrectionSide? before, CorrectionSide? after) =>
+        before is null || after is null ? [] : CorrectionWords.Changes(texts, before, after, viewer, organisation);
+
     /// <summary>Who logged it and how, also for the statement.</summary>
     public string Logged =>
         (exchange.Door, exchange.LoggedFor) switch
         {
+            _ when exchange.CorrectsId is not null => story.LoggedBy is { } name
+                ? texts["{0} put it in the place of one that was not right.", name]
+                : texts["It stands in the place of one that was not right."],
             (Door.Screen, { } logger) => logger == viewer ? texts["You logged it."] : texts["{0} logged it.", story.NameOf(logger)],
             (Door.Phone, _) => story.LoggedBy is { } name
                 ? texts["{0} logged it after a telephone call.", name]
@@ -151,6 +160,7 @@ internal sealed class ExchangeTelling(
                 "{0} took it back before any hours moved.",
                 name
             ],
+            (_, { } name) when exchange.CorrectedById is not null => texts["{0} corrected it: “{1}”", name, exchange.EndReason],
             (_, { } name) => texts["{0} undid it: “{1}”", name, exchange.EndReason],
             (_, null) => texts["It was undone: “{0}”", exchange.EndReason],
         };

@@ -19,7 +19,27 @@ public static class ExchangeWords
             row.Description
         ];
 
-    /// <summary>How it stands, in a word or two.</summary>
+    /// <summary>How it stands, in a word or two, and whether it was silence that confirmed it or a correction that ended it.</summary>
+    public static string Status(IStringLocalizer texts, ExchangeRow row) =>
+        row switch
+        {
+            { WasCorrected: true } => texts["Corrected"],
+            { Status: ExchangeStatus.Confirmed, ConfirmedBy: Confirmation.Silence } => texts["Confirmed by silence"],
+            _ => Status(texts, row.Status),
+        };
+
+    /// <summary>How it came to be confirmed; empty while it is not.</summary>
+    public static string Agreed(IStringLocalizer texts, Confirmation? by) =>
+        by switch
+        {
+            Confirmation.Screen => texts["by the other side, on screen"],
+            Confirmation.MailLink => texts["by the other side, by the link in a mail"],
+            Confirmation.Silence => texts["because nobody objected in time"],
+            Confirmation.Coordinator => texts["by a coordinator"],
+            null => "",
+        };
+
+    /// <summary>How exchanges of that kind stand, in a word or two.</summary>
     public static string Status(IStringLocalizer texts, ExchangeStatus status) =>
         status switch
         {

@@ -21,7 +21,19 @@ public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation o
     }
 
     private static string[] Headings =>
-        ["Day", "Who helped", "Who was helped", "Minutes", "What", "Kind of help", "Time bank", "It stands as", "How it came", "Logged by"];
+        [
+            "Day",
+            "Who helped",
+            "Who was helped",
+            "Minutes",
+            "What",
+            "Kind of help",
+            "Time bank",
+            "It stands as",
+            "How it was confirmed",
+            "How it came",
+            "Logged by",
+        ];
 
     private async Task WriteAsync(SpreadsheetCsv csv, ExchangeRow row, CancellationToken ct) =>
         await csv.LineAsync(
@@ -33,7 +45,8 @@ public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation o
                 row.Description,
                 row.Category ?? "",
                 row.Hub,
-                ExchangeWords.Status(texts, row.Status),
+                ExchangeWords.Status(texts, row),
+                ExchangeWords.Agreed(texts, row.ConfirmedBy),
                 ExchangeWords.ByDoor(texts, row.Door),
                 row.LoggedBy ?? "",
             ],

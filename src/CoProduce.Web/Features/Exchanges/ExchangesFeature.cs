@@ -1,4 +1,6 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges.Disputes;
+using CoProduce.Web.Features.Exchanges.Series;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Radzen;
@@ -19,10 +21,19 @@ public static class ExchangesFeature
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
         services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
         services.AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();
+        services.AddScoped<CorrectExchange>();
+        services.AddScoped<RaiseDispute>().AddScoped<SpeakInDispute>().AddScoped<TakeBackDispute>();
+        services.AddScoped<LookIntoDispute>().AddScoped<RemindOfDispute>();
+        services.AddScoped<LogSeries>().AddScoped<LogSeriesForMembers>().AddScoped<AnswerSeries>().AddScoped<SettleSeries>();
+        services.AddScoped<SeriesLetters>().AddScoped<SeriesQuery>();
+        services.AddSingleton<IValidator<CorrectExchangeForm>, CorrectExchangeRules>();
+        services.AddSingleton<IValidator<DisputeForm>, DisputeRules>();
+        services.AddSingleton<IValidator<LogSeriesForm>, LogSeriesRules>();
+        services.AddSingleton<IValidator<LogSeriesForMembersForm>, LogSeriesForMembersRules>();
         services.AddSingleton<IValidator<AnswerForm>, AnswerRules>();
         services.AddSingleton<IValidator<LogExchangeForm>, LogExchangeRules>();
         services.AddSingleton<IValidator<LogForMembersForm>, LogForMembersRules>();
-        services.AddSingleton<IValidator<SettleForm>, UndoRules>();
+        services.AddSingleton<IValidator<SettleForm>, SettleRules>();
         services.AddRadzenComponents(); // for the one island, the grid of all exchanges
         return services.AddMenu(
             new MenuEntry("Log hours", "log", MenuPlace.Mine, "swap", Audience.Member, 2),

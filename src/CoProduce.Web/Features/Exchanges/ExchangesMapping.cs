@@ -24,13 +24,16 @@ internal sealed class ExchangeTenantMapping : IEntityTypeConfiguration<Exchange>
         builder.Property(e => e.Description).HasMaxLength(Exchange.DescriptionLength);
         builder.Property(e => e.DisputeReason).HasMaxLength(Exchange.ReasonLength);
         builder.Property(e => e.EndReason).HasMaxLength(Exchange.ReasonLength);
-        builder.Ignore(e => e.Asked);
+        builder.Ignore(e => e.Asked).Ignore(e => e.People);
         builder.HasTenantIndex(nameof(Exchange.GiverId), nameof(Exchange.ServiceDate));
         builder.HasTenantIndex(nameof(Exchange.ReceiverId), nameof(Exchange.ServiceDate));
         builder.HasTenantIndex(nameof(Exchange.EntryId)).HasFilter("entry_id is not null"); // statements ask by the entries of their days
         builder.HasTenantIndex(nameof(Exchange.ReversalId)).HasFilter("reversal_id is not null");
         builder.HasTenantIndex(nameof(Exchange.Status), nameof(Exchange.LoggedAt));
         builder.HasTenantIndex(nameof(Exchange.LoggedAt), nameof(Exchange.Id));
+        builder.HasTenantIndex(nameof(Exchange.SeriesId), nameof(Exchange.ServiceDate)).HasFilter("series_id is not null");
+        builder.HasTenantIndex(nameof(Exchange.CorrectsId)).IsUnique().HasFilter("corrects_id is not null");
+        builder.RefersTo<Exchange, Exchange>(nameof(Exchange.CorrectsId));
         builder.RefersTo<Exchange, Category>(nameof(Exchange.CategoryId));
         builder.RefersTo<Exchange, Hub>(nameof(Exchange.HubId));
         builder.HasOne<Member>().WithMany().HasForeignKey(TenantDb.OrganisationColumn, nameof(Exchange.GiverId));

@@ -2,7 +2,6 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
-using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -52,19 +51,11 @@ public sealed class LogExchange(
             LoggedFor = me.Member,
             Door = Door.Screen,
             LoggedAt = now,
-            SilenceConfirmsAt = form.ForTheOrganisation ? null : now.AddDays(rules.Settings.ConfirmationDays),
         };
         db.Exchanges.Add(exchange);
         db.AuditLines.Add(me.Line(nameof(LogExchange), form.RequestKey, now));
-        if (exchange.SilenceConfirmsAt is { } silence)
-            db.Outbox.Add(
-                new OutboxItem
-                {
-                    Kind = OutboxKind.ConfirmBySilence,
-                    DueAt = silence,
-                    SubjectId = exchange.Id.Value,
-                }
-            );
+        if (exchange.Asked is not null)
+            db.LetSilenceConfirm(exchange, now.AddDays(rules.Settings.ConfirmationDays));
         await letters.AskAsync(db, exchange, ct);
         db.Keep();
         return LogOutcome.Logged;

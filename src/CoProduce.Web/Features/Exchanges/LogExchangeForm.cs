@@ -82,24 +82,14 @@ public sealed class LogExchangeForm
 /// <summary>The shape of <see cref="LogExchangeForm"/>.</summary>
 public sealed class LogExchangeRules : AbstractValidator<LogExchangeForm>
 {
-    private static readonly DateOnly AnyDay = new(2000, 1, 1);
-
     public LogExchangeRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
         RuleFor(f => f.Who)
             .Must((form, _) => form.ForTheOrganisation || form.Other is not null)
             .WithMessage(_ => texts["Choose who it was."]);
-        RuleFor(f => f.Description)
-            .Must(d => !string.IsNullOrWhiteSpace(d))
-            .WithMessage(_ => texts["Say in a few words what it was, for example “a lift to the hospital”."])
-            .MaximumLength(Exchange.DescriptionLength)
-            .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.DescriptionLength]);
-        RuleFor(f => f.When)
-            .Must(w => w.ToDate(AnyDay) is not null)
-            .WithMessage(_ => texts["Say when it was: today, yesterday, or a date such as 24 11 2026."]);
-        RuleFor(f => f.HowLong)
-            .Must(d => d.ToMinutes() is > 0)
-            .WithMessage(_ => texts["Say how long it took, for example 1 hour and 30 minutes."]);
+        RuleFor(f => f.Description).SaysWhatItWas(texts);
+        RuleFor(f => f.When).IsADay(texts);
+        RuleFor(f => f.HowLong).IsALength(texts);
     }
 }

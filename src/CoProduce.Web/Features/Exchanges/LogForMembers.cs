@@ -1,7 +1,5 @@
-using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -56,13 +54,6 @@ public sealed class LogForMembers(
         var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), form.Paid, now, ct);
         if (posting.IsPosted)
             db.Keep();
-        return posting.Outcome switch
-        {
-            PostingOutcome.Posted or PostingOutcome.DoneAlready => LogOutcome.Logged,
-            PostingOutcome.BelowFloor => posting.Account == receiverId?.Account ? LogOutcome.BelowFloor : LogOutcome.PotIsShort,
-            PostingOutcome.ClosedAccount => LogOutcome.NotTakingPart,
-            PostingOutcome.PeriodClosed => LogOutcome.PeriodClosed,
-            _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
-        };
+        return ExchangeRules.OfPosting(posting, receiverId);
     }
 }

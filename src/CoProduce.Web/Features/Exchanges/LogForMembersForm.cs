@@ -72,41 +72,24 @@ public sealed class LogForMembersForm
 /// <summary>The shape of <see cref="LogForMembersForm"/>.</summary>
 public sealed class LogForMembersRules : AbstractValidator<LogForMembersForm>
 {
-    private static readonly DateOnly AnyDay = new(2000, 1, 1);
-
     public LogForMembersRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty();
         RuleFor(f => f.Giver)
             .NotEmpty()
-            .WithMessage(f => Unknown(texts, f.GiverTyped, "Write who helped: a number, or a part of the name."));
+            .WithMessage(f => ExchangeFormRules.NobodyIn(texts, f.GiverTyped, "Write who helped: a number, or a part of the name."));
         RuleFor(f => f.Receiver)
             .NotEmpty()
             .When(f => !f.ForTheOrganisation)
-            .WithMessage(f => Unknown(texts, f.ReceiverTyped, "Write who was helped: a number, or a part of the name."));
+            .WithMessage(f => ExchangeFormRules.NobodyIn(texts, f.ReceiverTyped, "Write who was helped: a number, or a part of the name."));
         RuleFor(f => f.Receiver)
             .Must((form, receiver) => receiver != form.Giver)
             .When(f => f is { Giver: not null, ForTheOrganisation: false })
             .WithMessage(_ => texts["This is the same person on both sides. Choose somebody else."]);
-        RuleFor(f => f.When)
-            .Must(w => w.ToDate(AnyDay) is not null)
-            .WithMessage(_ => texts["Say when it was: today, yesterday, or a date such as 24 11 2026."]);
-        RuleFor(f => f.HowLong)
-            .Must(d => d.ToMinutes() is > 0)
-            .WithMessage(_ => texts["Say how long it took, for example 1 hour and 30 minutes."]);
-        RuleFor(f => f.Description)
-            .Must(d => !string.IsNullOrWhiteSpace(d))
-            .WithMessage(_ => texts["Say in a few words what it was, for example “a lift to the hospital”."])
-            .MaximumLength(Exchange.DescriptionLength)
-            .WithMessage(_ => texts["Please use at most {0} characters.", Exchange.DescriptionLength]);
+        RuleFor(f => f.When).IsADay(texts);
+        RuleFor(f => f.HowLong).IsALength(texts);
+        RuleFor(f => f.Description).SaysWhatItWas(texts);
         RuleFor(f => f.Paid).SetValidator(new WayOutRules(texts));
         RuleFor(f => f.Door).Must(d => d is Door.Phone or Door.Paper or Door.Screen).WithMessage(_ => texts["Say how you heard of it."]);
     }
-
-    private static string Unknown(IStringLocalizer texts, string? typed, string nothing) =>
-        string.IsNullOrWhiteSpace(typed)
-            ? texts[nothing]
-            : texts["“{0}” is not one person here who takes part. Choose from those found, or write it differently.", Shown(typed)];
-
-    private static string Shown(string typed) => typed.Trim() is { Length: > 40 } longer ? longer[..40] + "…" : typed.Trim();
 }

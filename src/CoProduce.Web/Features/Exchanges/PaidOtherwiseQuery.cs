@@ -16,4 +16,19 @@ public sealed class PaidOtherwiseQuery(UnitOfWork work)
                 db => db.Entries.SingleOrDefaultAsync(e => e.Id == id && (e.Kind != EntryKind.OneToOne || e.Reason != null), ct),
                 ct
             );
+
+    /// <summary>The same as the choice that a coordinator made, to be made again for a correction; null when whoever was helped paid as usual.</summary>
+    public async Task<WayOutChoice?> ChoiceAsync(Exchange exchange, CancellationToken ct = default) =>
+        await ReadAsync(exchange, ct) is { } entry
+            ? new()
+            {
+                Way = entry.Kind switch
+                {
+                    EntryKind.Draw => WayOut.Pot,
+                    EntryKind.ForTheOrganisation => WayOut.Organisation,
+                    _ => WayOut.LetPass,
+                },
+                Why = entry.Reason,
+            }
+            : null;
 }

@@ -1,9 +1,8 @@
-using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Exchanges;
 
@@ -58,32 +57,28 @@ public sealed class SettleExchange(
             return Outcome.ReasonIsMissing;
         var (deed, why) = (nameof(SettleExchange) + nameof(ConfirmAsync), form.Paid.Why?.Trim() ?? "");
         db.AuditLines.Add(me.Line(deed, form.Exchange, now, form.Door, exchange.Asked, why));
+        if (await db.OpenDisputeOfAsync(exchange.Id, ct) is { } dispute)
+        {
+            dispute.Decide(DisputeDecision.Kept, me.Id, now);
+            if (form.Reason?.Trim() is { Length: > 0 } words)
+                db.Note(dispute, words, null, me.Id, form.Door, now);
+            await letters.TellOfKeepingAsync(db, exchange, me.Name, form.Reason?.Trim() ?? "", ct);
+        }
+        else
+            await letters.TellOfSettlementAsync(db, exchange, ct);
         if (exchange.EntryId is not null)
         {
             exchange.Uphold();
-            await letters.TellOfSettlementAsync(db, exchange, ct);
             db.Keep();
             return Outcome.Upheld;
         }
-        await letters.TellOfSettlementAsync(db, exchange, ct);
-        var posting = await db.PostExchangeAsync(
-            exchange,
-            Confirmation.Coordinator,
-            me.Acting(form.Door, exchange.Asked),
-            form.Paid,
-            now,
-            ct
-        );
+        var acting = me.Acting(form.Door, exchange.Asked);
+        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, acting, form.Paid, now, ct);
         if (posting.IsPosted)
             db.Keep();
-        return posting.Outcome switch
-        {
-            PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
-            PostingOutcome.BelowFloor => posting.Account == exchange.ReceiverId?.Account ? Outcome.BelowFloor : Outcome.PotIsShort,
-            PostingOutcome.ClosedAccount => Outcome.AccountClosed,
-            PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
-            _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
-        };
+        return posting.Outcome == PostingOutcome.BelowFloor && posting.Account != exchange.ReceiverId?.Account
+            ? Outcome.PotIsShort
+            : OfPosting(posting.Outcome);
     }
 
     private async Task<Outcome> UndoAsync(TenantDb db, SettleForm form, CancellationToken ct)
@@ -94,30 +89,40 @@ public sealed class SettleExchange(
         if (exchange.Status is ExchangeStatus.Withdrawn or ExchangeStatus.Reversed)
             return Outcome.NoLongerOpen;
         db.AuditLines.Add(me.Line(nameof(SettleExchange) + nameof(UndoAsync), form.Exchange, now, form.Door));
-        if (exchange.EntryId is not { } entry)
+        await db.DecideDisputeAsync(exchange.Id, DisputeDecision.Undone, me.Id, now, ct);
+        if (exchange.EntryId is null)
         {
             exchange.Withdraw(me.Id, reason, now);
-            await letters.TellOfUndoAsync(db, exchange, ct);
+            await letters.TellOfUndoAsync(db, exchange, reason, ct);
             db.Keep();
             return Outcome.Withdrawn;
         }
-        var postings = await db
-            .Postings.Where(p => p.EntryId == entry)
-            .Select(p => new Posting(p.AccountId, new Minutes(p.Amount)))
-            .ToListAsync(ct);
-        var reversal = Entry.Reversal(entry, postings, reason, organisation.Profile.DateOf(now));
-        exchange.Reverse(me.Id, reason, reversal.Id, now);
-        await letters.TellOfUndoAsync(db, exchange, ct);
-        await db.SaveChangesAsync(ct);
-        var posting = await db.PostAsync(reversal, me.Acting(form.Door), form.RequestKey, LedgerSubject.Exchange, form.Exchange, now, ct);
+        await letters.TellOfUndoAsync(db, exchange, reason, ct);
+        var today = organisation.Profile.DateOf(now);
+        var posting = await db.ReverseExchangeAsync(exchange, me.Id, reason, me.Acting(form.Door), today, now, ct);
         if (posting.IsPosted)
             db.Keep();
-        return posting.Outcome switch
+        return OfReversal(posting.Outcome);
+    }
+
+    /// <summary>What confirming came to by what the ledger said to the posting.</summary>
+    internal static Outcome OfPosting(PostingOutcome outcome) =>
+        outcome switch
+        {
+            PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Confirmed,
+            PostingOutcome.BelowFloor => Outcome.BelowFloor,
+            PostingOutcome.ClosedAccount => Outcome.AccountClosed,
+            PostingOutcome.PeriodClosed => Outcome.PeriodClosed,
+            _ => throw new InvalidOperationException($"The ledger answered {outcome}."),
+        };
+
+    /// <summary>What undoing came to by what the ledger said to the reversal.</summary>
+    internal static Outcome OfReversal(PostingOutcome outcome) =>
+        outcome switch
         {
             PostingOutcome.Posted or PostingOutcome.DoneAlready => Outcome.Reversed,
             PostingOutcome.AlreadyReversed => Outcome.NoLongerOpen,
             PostingOutcome.ClosedAccount => Outcome.AccountClosed,
-            _ => throw new InvalidOperationException($"The ledger answered {posting.Outcome}."),
+            _ => throw new InvalidOperationException($"The ledger answered {outcome}."),
         };
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoProduce.Ledger;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -9,6 +10,7 @@ public sealed class SettleForm
 {
     public Guid RequestKey { get; set; } = Guid.CreateVersion7();
 
+    /// <summary>The exchange; the series where all of one is settled.</summary>
     public Guid Exchange { get; set; }
 
     /// <summary>By which door the word came.</summary>
@@ -21,18 +23,22 @@ public sealed class SettleForm
         set;
     }
 
-    /// <summary>Why it is undone, which both people see; not asked for when it is confirmed.</summary>
+    /// <summary>Why, which both people read; empty when it is confirmed without more words.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>True when it is confirmed or kept, which needs no reason.</summary>
+    [JsonIgnore]
+    public bool Confirms { get; set; }
 }
 
-/// <summary>The shape of <see cref="SettleForm"/> when it undoes an exchange.</summary>
-public sealed class UndoRules : AbstractValidator<SettleForm>
+/// <summary>The shape of <see cref="SettleForm"/>.</summary>
+public sealed class SettleRules : AbstractValidator<SettleForm>
 {
-    public UndoRules(IStringLocalizer texts)
+    public SettleRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty();
         RuleFor(f => f.Reason)
-            .Must(r => !string.IsNullOrWhiteSpace(r))
+            .Must((form, reason) => form.Confirms || !string.IsNullOrWhiteSpace(reason))
             .WithMessage(_ => texts["Say why. Both people will read it."])
             .MaximumLength(Exchanges.Exchange.ReasonLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", Exchanges.Exchange.ReasonLength]);

@@ -208,8 +208,10 @@ public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisa
                 ender == null ? null : ender.Name
             )
         ).ToListAsync(ct);
-        var byEntry = found.ToDictionary(s => s.Exchange.EntryId!.Value);
-        foreach (var story in found)
+        var corrections = await db.CorrectionsOfAsync(found.Select(s => s.Exchange), ct);
+        var stories = found.ConvertAll(s => s.With(corrections));
+        var byEntry = stories.ToDictionary(s => s.Exchange.EntryId!.Value);
+        foreach (var story in stories)
         {
             if (story.Exchange.ReversalId is { } reversal)
                 byEntry[reversal] = story;

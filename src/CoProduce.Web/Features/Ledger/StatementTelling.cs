@@ -58,6 +58,11 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
                 : texts["{0} that went to {1}", time, Name(line)],
             EntryKind.Between when line.Amount > 0 => texts["{0} from {1}: {2}", time, Name(line), line.Words],
             EntryKind.Between => texts["{0} to {1}: {2}", time, Name(line), line.Words],
+            EntryKind.Reversal when line.Exchange?.Exchange.CorrectedById is not null => texts[
+                "Taken back to be corrected: {0}, with {1}",
+                what,
+                Name(line)
+            ],
             EntryKind.Reversal when line.Exchange is not null => texts["Undone: {0}, with {1}", what, Name(line)],
             EntryKind.Reversal => texts["Undone: {0} with {1}", time, Name(line)],
         };
@@ -65,7 +70,12 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
 
     /// <summary>When it was, who logged it and how it was confirmed, why it was undone, or what went with a gift; empty when there is no more to say.</summary>
     public string How(StatementLine line) =>
-        line.Kind is EntryKind.Reversal or EntryKind.WriteOff ? texts["The reason: “{0}”", line.Reason ?? ""]
+        line is { Kind: EntryKind.Reversal, Exchange: { After: not null } corrected }
+            ? string.Join(
+                ' ',
+                [.. Telling(corrected).Changes(corrected.Itself, corrected.After), texts["The reason: “{0}”", line.Reason ?? ""].Value]
+            )
+        : line.Kind is EntryKind.Reversal or EntryKind.WriteOff ? texts["The reason: “{0}”", line.Reason ?? ""]
         : line is { Kind: EntryKind.Gift, Reason: { } words } ? texts["With these words: “{0}”", words]
         : line.Exchange is { } story ? string.Join(' ', History(line, story))
         : "";
@@ -74,15 +84,19 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
     {
         if (line.ServiceDate != line.PostedOn)
             yield return texts["The help was given on {0}.", texts.FullDay(line.ServiceDate)];
-        var telling = new ExchangeTelling(story, member, organisation, today, texts);
+        var telling = Telling(story);
         yield return telling.Logged;
+        foreach (var change in telling.Changes(story.Before, story.Itself))
+            yield return change;
         if (telling.Agreed is { } agreed)
             yield return agreed;
         if (line is { Kind: EntryKind.OneToOne, Amount: < 0, Reason: { } why })
             yield return texts["You went further below zero than usual this once: “{0}”", why];
         if (story.Exchange.Status == ExchangeStatus.Reversed)
-            yield return texts["It was undone later."];
+            yield return story.Exchange.CorrectedById is null ? texts["It was undone later."] : texts["It was corrected later."];
     }
+
+    private ExchangeTelling Telling(ExchangeStory story) => new(story, member, organisation, today, texts);
 
     private string Name(StatementLine line) =>
         line.OtherName

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
@@ -20,9 +21,12 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
     {
         var now = clock.GetUtcNow();
         var today = organisation.Profile.DateOf(now);
-        var waiting = db.Exchanges.Where(e => e.Status == ExchangeStatus.Unconfirmed);
+        var unconfirmed = db.Exchanges.Where(e => e.Status == ExchangeStatus.Unconfirmed);
+        var waiting = unconfirmed.Where(e => // of days that were logged in one go the first stands for all
+            e.SeriesId == null || !unconfirmed.Any(o => o.SeriesId == e.SeriesId && o.ServiceDate < e.ServiceDate)
+        );
         return new(
-            await LinesAsync(db, db.Exchanges.Where(e => e.Status == ExchangeStatus.Disputed).OrderBy(e => e.DisputedAt), ct),
+            await DisputesAsync(db, now, ct),
             await LinesAsync(db, waiting.Where(e => e.Shape == ExchangeShape.ForTheOrganisation).OrderBy(e => e.LoggedAt), ct),
             await LinesAsync(
                 db,
@@ -37,9 +41,28 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
             await MembersAsync(db, MemberGroup.Quiet, today, ct),
             await MembersAsync(db, MemberGroup.Unspent, today, ct),
             await MembersAsync(db, MemberGroup.Low, today, ct),
+            await unconfirmed
+                .Where(e => e.SeriesId != null)
+                .GroupBy(e => e.SeriesId!.Value)
+                .Select(g => new { g.Key, Days = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Days, ct),
             done is null ? null : await db.ExchangeRowsOf(db.Exchanges.Where(e => e.Id == done)).SingleOrDefaultAsync(ct),
             today,
             now
+        );
+    }
+
+    // The overdue ones first, then by age.
+    private static async Task<Listed<DisputeLine>> DisputesAsync(TenantDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = db.Disputes.Where(d => d.State == DisputeState.Open || d.State == DisputeState.LookedInto);
+        var found = await open.OrderByDescending(d => d.DueAt <= now).ThenBy(d => d.RaisedAt).ThenBy(d => d.Id).Take(Lines).ToListAsync(ct);
+        var (exchanges, lookers) = (found.ConvertAll(d => d.ExchangeId), found.ConvertAll(d => d.LookedIntoBy));
+        var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => exchanges.Contains(e.Id))).ToDictionaryAsync(r => r.Id, ct);
+        var names = await db.RoleHolders.Where(h => lookers.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, ct);
+        return new(
+            [.. found.Select(d => new DisputeLine(rows[d.ExchangeId], d, d.LookedIntoBy is { } by ? names[by] : null))],
+            found.Count < Lines ? found.Count : await open.CountAsync(ct)
         );
     }
 
@@ -78,14 +101,19 @@ public sealed record Listed<T>(IReadOnlyList<T> Lines, int Count)
     public bool HasMore => Count > Lines.Count;
 }
 
+/// <summary>An exchange that somebody says is not right.</summary>
+/// <param name="LookedIntoBy">The coordinator who looks into it; null while nobody does.</param>
+public sealed record DisputeLine(ExchangeRow Row, Dispute Dispute, string? LookedIntoBy);
+
 /// <summary>A request that waits.</summary>
 /// <param name="NeededBy">Null when any day will do.</param>
 public sealed record RequestLine(OfferId Id, string Title, MemberId MemberId, string Name, DateTimeOffset MadeAt, DateOnly? NeededBy);
 
 /// <summary>A coordinator's day.</summary>
+/// <param name="WaitingDays">Of days that were logged in one go, how many wait.</param>
 /// <param name="Done">The exchange that was settled from this page just before; null for none.</param>
 public sealed record TodayLists(
-    Listed<ExchangeRow> Disputed,
+    Listed<DisputeLine> Disputed,
     Listed<ExchangeRow> ForTheOrganisation,
     Listed<ExchangeRow> Unanswered,
     Listed<RequestLine> Requests,
@@ -93,6 +121,7 @@ public sealed record TodayLists(
     Listed<MemberLine> Quiet,
     Listed<MemberLine> Unspent,
     Listed<MemberLine> NearFloor,
+    IReadOnlyDictionary<SeriesId, int> WaitingDays,
     ExchangeRow? Done,
     DateOnly Today,
     DateTimeOffset Now

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
@@ -16,6 +17,7 @@ public sealed class DoOutboxItem(
     ConfirmBySilence silence,
     TellOfCrossing crossings,
     RunOutHold holds,
+    RemindOfDispute reminder,
     WorkOnImport imports,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
@@ -71,6 +73,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.TellOfCrossing:
                 await crossings.HandleAsync(db, new(item.SubjectId!.Value), item.Letter, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindOfDispute:
+                await reminder.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:

@@ -15,8 +15,11 @@ public enum OutboxKind : short
     /// <summary>Write to a member about hours that crossed to or from another organisation.</summary>
     TellOfCrossing = 4,
 
+    /// <summary>Remind coordinators of a dispute that nobody has decided.</summary>
+    RemindOfDispute = 5,
+
     /// <summary>Do the next part of an import.</summary>
-    Import = 5,
+    Import = 6,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -40,7 +43,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, or an import; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>

@@ -51,6 +51,7 @@ public sealed class ChangeSettings(
         settings.MaximumMinutes = longest;
         settings.RegisterDifference = form.RegisterDifference;
         settings.ConfirmationDays = ChangeSettingsForm.Number(form.ConfirmationDays)!.Value;
+        settings.DisputeDays = ChangeSettingsForm.Number(form.DisputeDays)!.Value;
         settings.TimeZone = form.TimeZone!;
         settings.HelpPhone = (form.HelpPhone ?? "").Trim();
         settings.HelpEmail = (form.HelpEmail ?? "").Trim();

@@ -45,6 +45,8 @@ public sealed class ChangeSettingsForm
 
     public string? ConfirmationDays { get; set; }
 
+    public string? DisputeDays { get; set; }
+
     public string? TimeZone { get; set; }
 
     public string? HelpPhone { get; set; }
@@ -80,6 +82,7 @@ public sealed class ChangeSettingsForm
             Longest = HoursTyped.Of(settings.MaximumMinutes),
             RegisterDifference = settings.RegisterDifference,
             ConfirmationDays = settings.ConfirmationDays.ToString(CultureInfo.InvariantCulture),
+            DisputeDays = settings.DisputeDays.ToString(CultureInfo.InvariantCulture),
             TimeZone = settings.TimeZone,
             HelpPhone = settings.HelpPhone,
             HelpEmail = settings.HelpEmail,
@@ -134,9 +137,9 @@ public sealed class ChangeSettingsRules : AbstractValidator<ChangeSettingsForm>
         RuleFor(f => f.Longest)
             .Must(h => HoursTyped.ToMinutes(h) is > 0 and <= OrganisationSettings.MaximumMinutesLimit)
             .WithMessage(_ => texts["Write a number of hours above 0 and up to {0}.", OrganisationSettings.MaximumMinutesLimit / 60]);
-        RuleFor(f => f.ConfirmationDays)
-            .Must(d => ChangeSettingsForm.Number(d) is >= 1 and <= MostDays)
-            .WithMessage(_ => texts["Write a number of days from 1 to {0}.", MostDays]);
+        foreach (var days in new[] { RuleFor(f => f.ConfirmationDays), RuleFor(f => f.DisputeDays) })
+            days.Must(d => ChangeSettingsForm.Number(d) is >= 1 and <= MostDays)
+                .WithMessage(_ => texts["Write a number of days from 1 to {0}.", MostDays]);
         RuleFor(f => f.TimeZone)
             .Must(z => z is not null && z.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _))
             .WithMessage(_ => texts["Choose a time zone in the list."]);

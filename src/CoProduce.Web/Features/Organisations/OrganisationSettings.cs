@@ -17,6 +17,9 @@ public sealed class OrganisationSettings
     /// <summary>The longest single exchange that any organisation may allow: one day.</summary>
     public const int MaximumMinutesLimit = 24 * 60;
 
+    /// <summary>The usual number of days in which a dispute is to be decided.</summary>
+    public const int UsualDisputeDays = 28;
+
     /// <summary>The organisation's name as people say it.</summary>
     public required string Name { get; set; }
 
@@ -61,6 +64,9 @@ public sealed class OrganisationSettings
 
     /// <summary>After so many days, silence confirms an exchange.</summary>
     public int ConfirmationDays { get; set; } = 14;
+
+    /// <summary>After so many days without a decision a dispute is overdue.</summary>
+    public int DisputeDays { get; set; } = UsualDisputeDays;
 
     /// <summary>The IANA name of the zone in which the organisation's days begin and end.</summary>
     public string TimeZone { get; set; } = "Europe/London";

@@ -351,6 +351,135 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("archive_lines", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<short?>("Decision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("decision");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<DateTimeOffset?>("LookedIntoAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_into_at");
+
+                    b.Property<Guid?>("LookedIntoBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_into_by");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("OrganisationId", "DecidedBy")
+                        .HasDatabaseName("ix_disputes_organisation_id_decided_by");
+
+                    b.HasIndex("OrganisationId", "ExchangeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_organisation_id_exchange_id")
+                        .HasFilter("state in (1, 2)");
+
+                    b.HasIndex("OrganisationId", "LookedIntoBy")
+                        .HasDatabaseName("ix_disputes_organisation_id_looked_into_by");
+
+                    b.HasIndex("OrganisationId", "RaisedBy")
+                        .HasDatabaseName("ix_disputes_organisation_id_raised_by");
+
+                    b.HasIndex("OrganisationId", "ExchangeId", "RaisedAt")
+                        .HasDatabaseName("ix_disputes_organisation_id_exchange_id_raised_at");
+
+                    b.ToTable("disputes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_disputes_decided", "(state = 3) = (decision is not null and decided_by is not null)");
+
+                            t.HasCheckConstraint("ck_disputes_ended", "(state in (3, 4)) = (ended_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.DisputeNote", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<Guid?>("SaidBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("said_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_dispute_notes");
+
+                    b.HasIndex("OrganisationId", "SaidBy")
+                        .HasDatabaseName("ix_dispute_notes_organisation_id_said_by");
+
+                    b.HasIndex("OrganisationId", "WrittenBy")
+                        .HasDatabaseName("ix_dispute_notes_organisation_id_written_by");
+
+                    b.HasIndex("OrganisationId", "DisputeId", "At")
+                        .HasDatabaseName("ix_dispute_notes_organisation_id_dispute_id_at");
+
+                    b.ToTable("dispute_notes", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Exchange", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -372,6 +501,14 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<short?>("ConfirmedBy")
                         .HasColumnType("smallint")
                         .HasColumnName("confirmed_by");
+
+                    b.Property<Guid?>("CorrectedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by_id");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -447,6 +584,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("reversal_id");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
                     b.Property<DateOnly>("ServiceDate")
                         .HasColumnType("date")
                         .HasColumnName("service_date");
@@ -469,6 +610,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "CategoryId")
                         .HasDatabaseName("ix_exchanges_organisation_id_category_id");
 
+                    b.HasIndex("OrganisationId", "CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exchanges_organisation_id_corrects_id")
+                        .HasFilter("corrects_id is not null");
+
                     b.HasIndex("OrganisationId", "EntryId")
                         .HasDatabaseName("ix_exchanges_organisation_id_entry_id")
                         .HasFilter("entry_id is not null");
@@ -488,6 +634,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasIndex("OrganisationId", "ReceiverId", "ServiceDate")
                         .HasDatabaseName("ix_exchanges_organisation_id_receiver_id_service_date");
+
+                    b.HasIndex("OrganisationId", "SeriesId", "ServiceDate")
+                        .HasDatabaseName("ix_exchanges_organisation_id_series_id_service_date")
+                        .HasFilter("series_id is not null");
 
                     b.HasIndex("OrganisationId", "Status", "LoggedAt")
                         .HasDatabaseName("ix_exchanges_organisation_id_status_logged_at");
@@ -1785,6 +1935,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("confirmation_days");
 
+                    b.Property<int>("DisputeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("dispute_days");
+
                     b.Property<int>("FloorMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("floor_minutes");
@@ -1987,6 +2141,57 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_register_lines_registers_organisation_id_register_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disputes_role_holders_organisation_id_decided_by");
+
+                    b.HasOne("CoProduce.Web.Features.Exchanges.Exchange", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ExchangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_exchanges_organisation_id_exchange_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LookedIntoBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disputes_role_holders_organisation_id_looked_into_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_members_organisation_id_raised_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.DisputeNote", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Exchanges.Disputes.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_notes_disputes_organisation_id_dispute_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SaidBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispute_notes_members_organisation_id_said_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispute_notes_role_holders_organisation_id_written_by");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Exchange", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
@@ -1994,6 +2199,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_exchanges_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Exchanges.Exchange", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exchanges_exchanges_organisation_id_corrects_id");
 
                     b.HasOne("CoProduce.Web.Features.Members.Member", null)
                         .WithMany()

@@ -314,6 +314,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     highest_maximum_minutes = table.Column<int>(type: "integer", nullable: false),
                     register_difference = table.Column<short>(type: "smallint", nullable: false),
                     confirmation_days = table.Column<int>(type: "integer", nullable: false),
+                    dispute_days = table.Column<int>(type: "integer", nullable: false),
                     time_zone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     languages = table.Column<List<string>>(type: "text[]", nullable: false),
                     welcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
@@ -622,6 +623,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     category_id = table.Column<Guid>(type: "uuid", nullable: true),
                     hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    corrected_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     status = table.Column<short>(type: "smallint", nullable: false),
                     logged_by = table.Column<Guid>(type: "uuid", nullable: true),
                     logged_for = table.Column<Guid>(type: "uuid", nullable: true),
@@ -649,6 +653,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_exchanges_categories_organisation_id_category_id",
                         columns: x => new { x.organisation_id, x.category_id },
                         principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_exchanges_exchanges_organisation_id_corrects_id",
+                        columns: x => new { x.organisation_id, x.corrects_id },
+                        principalTable: "exchanges",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -865,6 +875,90 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    looked_into_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    looked_into_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision = table.Column<short>(type: "smallint", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_disputes_decided", "(state = 3) = (decision is not null and decided_by is not null)");
+                    table.CheckConstraint("ck_disputes_ended", "(state in (3, 4)) = (ended_at is not null)");
+                    table.ForeignKey(
+                        name: "fk_disputes_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_members_organisation_id_raised_by",
+                        columns: x => new { x.organisation_id, x.raised_by },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_role_holders_organisation_id_decided_by",
+                        columns: x => new { x.organisation_id, x.decided_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_role_holders_organisation_id_looked_into_by",
+                        columns: x => new { x.organisation_id, x.looked_into_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dispute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dispute_notes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_dispute_notes_disputes_organisation_id_dispute_id",
+                        columns: x => new { x.organisation_id, x.dispute_id },
+                        principalTable: "disputes",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_notes_members_organisation_id_said_by",
+                        columns: x => new { x.organisation_id, x.said_by },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_notes_role_holders_organisation_id_written_by",
+                        columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_affiliate_id",
                 table: "accounts",
@@ -911,6 +1005,48 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_dispute_notes_organisation_id_dispute_id_at",
+                table: "dispute_notes",
+                columns: new[] { "organisation_id", "dispute_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_notes_organisation_id_said_by",
+                table: "dispute_notes",
+                columns: new[] { "organisation_id", "said_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_notes_organisation_id_written_by",
+                table: "dispute_notes",
+                columns: new[] { "organisation_id", "written_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_decided_by",
+                table: "disputes",
+                columns: new[] { "organisation_id", "decided_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_exchange_id",
+                table: "disputes",
+                columns: new[] { "organisation_id", "exchange_id" },
+                unique: true,
+                filter: "state in (1, 2)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_exchange_id_raised_at",
+                table: "disputes",
+                columns: new[] { "organisation_id", "exchange_id", "raised_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_looked_into_by",
+                table: "disputes",
+                columns: new[] { "organisation_id", "looked_into_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_organisation_id_raised_by",
+                table: "disputes",
+                columns: new[] { "organisation_id", "raised_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_organisation_id_request_key",
                 table: "entries",
                 columns: new[] { "organisation_id", "request_key" },
@@ -927,6 +1063,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_exchanges_organisation_id_category_id",
                 table: "exchanges",
                 columns: new[] { "organisation_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchanges_organisation_id_corrects_id",
+                table: "exchanges",
+                columns: new[] { "organisation_id", "corrects_id" },
+                unique: true,
+                filter: "corrects_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_entry_id",
@@ -959,6 +1102,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "exchanges",
                 columns: new[] { "organisation_id", "reversal_id" },
                 filter: "reversal_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchanges_organisation_id_series_id_service_date",
+                table: "exchanges",
+                columns: new[] { "organisation_id", "series_id", "service_date" },
+                filter: "series_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchanges_organisation_id_status_logged_at",
@@ -1144,7 +1293,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "credit_words");
 
             migrationBuilder.DropTable(
-                name: "exchanges");
+                name: "dispute_notes");
 
             migrationBuilder.DropTable(
                 name: "handled_requests");
@@ -1207,7 +1356,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "settings");
 
             migrationBuilder.DropTable(
-                name: "role_holders");
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "imports");
@@ -1219,10 +1368,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "registers");
 
             migrationBuilder.DropTable(
-                name: "members");
+                name: "exchanges");
+
+            migrationBuilder.DropTable(
+                name: "role_holders");
 
             migrationBuilder.DropTable(
                 name: "categories");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "hubs");
