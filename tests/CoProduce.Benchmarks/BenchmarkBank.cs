@@ -4,6 +4,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -58,6 +59,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         builder.Services.AddMembers();
         builder.Services.AddExchanges();
         builder.Services.AddMessages();
+        builder.Services.AddImports();
         var bank = new BenchmarkBank(builder.Build(), database);
         await bank.FillAsync();
         return bank;
@@ -222,7 +224,8 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             Roles = [Role.Member],
         };
 
-    private async Task<T> ReadAsync<T>(Func<TenantDb, Task<T>> read)
+    /// <summary>Reads inside a unit of work of the organisation.</summary>
+    public async Task<T> ReadAsync<T>(Func<TenantDb, Task<T>> read)
     {
         await using var scope = Enter();
         return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ReadAsync(read);
@@ -241,7 +244,8 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             });
     }
 
-    private AsyncServiceScope Enter()
+    /// <summary>A scope of the program that acts in the organisation.</summary>
+    public AsyncServiceScope Enter()
     {
         var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(Organisation);
