@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125174337_Initial")]
+    [Migration("20261125175831_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
