@@ -74,6 +74,7 @@ public sealed class TenantDb : DbContext
     public DbSet<LedgerDayRow> LedgerDays => Set<LedgerDayRow>();
     public DbSet<ReportCell> ReportCells => Set<ReportCell>();
     public DbSet<ProofCheck> ProofChecks => Set<ProofCheck>();
+    public DbSet<FullCheck> FullChecks => Set<FullCheck>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>
     public void Keep() => Kept = true;
