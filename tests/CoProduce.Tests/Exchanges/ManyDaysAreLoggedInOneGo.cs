@@ -213,7 +213,7 @@ public sealed class ManyDaysAreLoggedInOneGo(Bank bank) : IClassFixture<Bank>
             new()
             {
                 ["Form.One.Who"] = sam.Member.Value.ToString(),
-                ["Form.One.Description"] = "Toe by toe",
+                ["Form.One.Description"] = "Reading with Sam",
                 ["Form.One.HowLong.Choice"] = "60",
                 ["Form.Series.First.Day"] = first.Day,
                 ["Form.Series.First.Month"] = first.Month,
@@ -223,7 +223,7 @@ public sealed class ManyDaysAreLoggedInOneGo(Bank bank) : IClassFixture<Bank>
             }
         );
         page.QuerySelector(".read-back")!.TextContent.ShouldContain("You gave Sam an hour on each of 4 days");
-        page.QuerySelector(".read-back")!.TextContent.ShouldContain("4 hours in all. “Toe by toe”");
+        page.QuerySelector(".read-back")!.TextContent.ShouldContain("4 hours in all. “Reading with Sam”");
         // A tick taken away after the reading back is read back again and not logged.
         var fewer = new Dictionary<string, string?> { ["Form.Series.Days"] = null, ["Form.Series.Step"] = SeriesForm.Post };
         var request = browser.Request(page, fewer);
@@ -241,7 +241,7 @@ public sealed class ManyDaysAreLoggedInOneGo(Bank bank) : IClassFixture<Bank>
         var today = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
         var lines = (await today.OpenAsync("today"))
             .QuerySelectorAll("li[data-line]")
-            .Where(l => l.TextContent.Contains("Toe by toe", StringComparison.Ordinal));
+            .Where(l => l.TextContent.Contains("Reading with Sam", StringComparison.Ordinal));
         lines.ShouldHaveSingleItem().TextContent.ShouldContain("(3 days like it wait)");
     }
 
