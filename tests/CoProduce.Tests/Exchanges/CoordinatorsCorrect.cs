@@ -121,7 +121,17 @@ public sealed class CoordinatorsCorrect(Bank bank) : IClassFixture<Bank>
         var cora = await bank.Riverside.CoordinatorAsync();
         var paid = new WayOutChoice { Way = WayOut.Organisation, Why = "Bob is ill" };
         (
-            await cora.DoAsync((SettleExchange settle) => settle.ConfirmAsync(new() { Exchange = id.Value, Confirms = true, Paid = paid }))
+            await cora.DoAsync(
+                (SettleExchange settle) =>
+                    settle.ConfirmAsync(
+                        new()
+                        {
+                            Exchange = id.Value,
+                            Confirms = true,
+                            Paid = paid,
+                        }
+                    )
+            )
         ).ShouldBe(SettleExchange.Outcome.Confirmed);
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync($"exchanges/{id.Value}/correct");

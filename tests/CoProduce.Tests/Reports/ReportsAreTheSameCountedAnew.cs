@@ -168,7 +168,8 @@ public sealed class ReportsAreTheSameCountedAnew(Bank bank) : IClassFixture<Bank
         var earliest = period.From.AddMonths(-ReportQuery.MonthsBefore);
         var lines = await (
             from entry in db.Entries
-            where entry.Kind == EntryKind.OneToOne
+            where
+                entry.Kind == EntryKind.OneToOne
                 || entry.Kind == EntryKind.ForTheOrganisation
                 || entry.Kind == EntryKind.Group
                 || entry.Kind == EntryKind.Draw && entry.SubjectKind == LedgerSubject.Exchange
