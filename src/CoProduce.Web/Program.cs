@@ -1,9 +1,11 @@
 using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Home;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Members;
@@ -35,6 +37,7 @@ builder.Services.AddHolds();
 builder.Services.AddHome();
 builder.Services.AddMatching();
 builder.Services.AddMessages();
+builder.Services.AddImports().AddArchive();
 builder.AddDemo(database.IsPrivate, args);
 
 var app = builder.Build();
@@ -44,6 +47,7 @@ app.MapOrganisations();
 app.MapReports();
 app.MapExchanges();
 app.MapLedger();
+app.MapArchive();
 app.MapMatching();
 
 if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)

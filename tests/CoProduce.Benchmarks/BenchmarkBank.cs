@@ -4,6 +4,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -41,6 +42,9 @@ internal sealed class BenchmarkBank : IAsyncDisposable
 
     public OrganisationProfile Organisation { get; private set; } = null!;
 
+    /// <summary>The community pot, one account for all.</summary>
+    public AccountId Pot { get; private set; }
+
     public static async Task<BenchmarkBank> StartAsync(string folder)
     {
         var builder = WebApplication.CreateBuilder();
@@ -55,6 +59,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         builder.Services.AddMembers();
         builder.Services.AddExchanges();
         builder.Services.AddMessages();
+        builder.Services.AddImports();
         var bank = new BenchmarkBank(builder.Build(), database);
         await bank.FillAsync();
         return bank;
@@ -76,6 +81,24 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         if (outcome != AnswerExchange.Outcome.Confirmed)
             throw new InvalidOperationException(outcome.ToString());
     }
+
+    /// <summary>Posts so many entries of help at once, as an import does.</summary>
+    public Task PostBatchAsync(int count) =>
+        WriteAsync(async db =>
+        {
+            var now = DateTimeOffset.UnixEpoch.AddYears(56);
+            var entries = Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                {
+                    var (giver, receiver) = Pair();
+                    var entry = Entry.OneToOne(receiver.Account, giver.Account, new(60), DateOnly.FromDateTime(now.UtcDateTime));
+                    return new EntryToPost(entry, new(null, null, Door.Import), entry.Id.Value, LedgerSubject.Member, giver.Value, now);
+                })
+                .ToArray();
+            if ((await db.PostManyAsync(entries)).Posted != count)
+                throw new InvalidOperationException("The batch was not posted.");
+        });
 
     /// <summary>Logs exchanges until that many wait.</summary>
     public async Task LogUntilAsync(int count)
@@ -145,6 +168,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                 )
             );
             await db.SaveChangesAsync();
+            Pot = await db.AccountOfAsync(AccountKind.Pot, default);
             foreach (var member in members)
                 await db.OpenAccountAsync(member.Account, AccountKind.Member, member.Value, floor: -100_000_000, now);
         });
@@ -200,7 +224,8 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             Roles = [Role.Member],
         };
 
-    private async Task<T> ReadAsync<T>(Func<TenantDb, Task<T>> read)
+    /// <summary>Reads inside a unit of work of the organisation.</summary>
+    public async Task<T> ReadAsync<T>(Func<TenantDb, Task<T>> read)
     {
         await using var scope = Enter();
         return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ReadAsync(read);
@@ -219,7 +244,8 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             });
     }
 
-    private AsyncServiceScope Enter()
+    /// <summary>A scope of the program that acts in the organisation.</summary>
+    public AsyncServiceScope Enter()
     {
         var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(Organisation);

@@ -16,8 +16,8 @@ from asked;
 create temp table person as
 select i, md5(organisation || 'member' || i)::uuid as id from asked, generate_series(0, members - 1) as i;
 
-insert into members (organisation_id, id, number, kind, first_name, last_name, hub_id, status, joined_on, about, search_text)
-select organisation, p.id, p.i + 1, 1, 'Ann', 'Example ' || p.i, h.id, 1, (until - interval '10 years')::date, '', 'ann example ' || p.i
+insert into members (organisation_id, id, number, kind, first_name, last_name, hub_id, status, joined_on, has_died, own_floor_reason, about, search_text)
+select organisation, p.id, p.i + 1, 1, 'Ann', 'Example ' || p.i, h.id, 1, (until - interval '10 years')::date, false, '', '', 'ann example ' || p.i
 from asked, person p join hub h on h.i = p.i % (select count(*) from hub);
 insert into accounts (organisation_id, id, kind, member_id, opened_at) select organisation, p.id, 1, p.id, until - interval '10 years' from asked, person p;
 

@@ -33,6 +33,9 @@ internal static class PagesBenchmark
                 )
             );
             await MeasureAsync(running.Address, time);
+            Console.WriteLine(
+                FormattableString.Invariant($"Peak working set of the program under that load: {running.PeakMemory / 1e6:0} MB")
+            );
         }
         finally
         {

@@ -9,18 +9,25 @@ namespace CoProduce.Benchmarks;
 internal sealed partial class PgBench(string host)
 {
     private const string Database = "pgbench";
+    private const string OneBranch = "pgbench_one";
 
-    /// <summary>Makes its tables, with more branches than clients so that the branches are not what is measured.</summary>
+    /// <summary>Makes its tables twice: with more branches than clients, so that the branches are not what is measured, and with one, so that it is.</summary>
     public async Task PrepareAsync()
     {
         await using var source = NpgsqlDataSource.Create($"Host={host};Username=postgres;Database=postgres;Pooling=false");
-        await using var create = source.CreateCommand($"create database {Database}");
-        await create.ExecuteNonQueryAsync();
-        await RunAsync("-i", "-q", "-s", "20");
+        foreach (var (database, scale) in new[] { (Database, "20"), (OneBranch, "1") })
+        {
+            await using var create = source.CreateCommand($"create database {database}");
+            await create.ExecuteNonQueryAsync();
+            await RunInAsync(database, ["-i", "-q", "-s", scale]);
+        }
     }
 
     /// <summary>TPC-B-like transactions a second.</summary>
     public Task<double> PerSecondAsync(int clients, TimeSpan time) => PerSecondAsync(Database, clients, time);
+
+    /// <summary>The same where every transaction changes the one branch.</summary>
+    public Task<double> OneBranchPerSecondAsync(int clients, TimeSpan time) => PerSecondAsync(OneBranch, clients, time);
 
     /// <summary>Calls of the posting function a second, each in a transaction that names the organisation first, as the program's do.</summary>
     public async Task<double> PostingsPerSecondAsync(string organisation, int clients, TimeSpan time)
@@ -63,8 +70,6 @@ internal sealed partial class PgBench(string host)
         );
         return double.Parse(Tps().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
     }
-
-    private Task<string> RunAsync(params string[] arguments) => RunInAsync(Database, arguments);
 
     private async Task<string> RunInAsync(string database, string[] arguments)
     {

@@ -66,5 +66,49 @@ internal static class PostingBenchmark
                 )
             );
         }
+        await MeasureHotAsync(bank, bare, pgbench, time);
+        await MeasureBatchAsync(bank, time);
+    }
+
+    private static async Task MeasureHotAsync(BenchmarkBank bank, BareFunction bare, PgBench pgbench, TimeSpan time)
+    {
+        Console.WriteLine();
+        Console.WriteLine("The same function where everybody gives to one pot, against TPC-B with one branch.");
+        Console.WriteLine();
+        Console.WriteLine("| clients | spread | one pot | TPC-B, one branch | one pot / spread | one pot / TPC-B |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var clients in new[] { 4, 16, 64 })
+        {
+            var best = await Load.BestAsync(
+                Rounds,
+                () => Load.PerSecondAsync(clients, time, _ => bare.PostAsync()),
+                () => Load.PerSecondAsync(clients, time, _ => bare.PostToPotAsync()),
+                () => pgbench.OneBranchPerSecondAsync(clients, time)
+            );
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"| {clients} | {best[0]:0} | {best[1]:0} | {best[2]:0} | {best[1] / best[0]:0.00} | {best[1] / best[2]:0.00} |"
+                )
+            );
+        }
+    }
+
+    private static async Task MeasureBatchAsync(BenchmarkBank bank, TimeSpan time)
+    {
+        const int Together = 1000;
+        Console.WriteLine();
+        Console.WriteLine("Entries a second: one by one in a unit of work each, against a thousand in one.");
+        Console.WriteLine();
+        Console.WriteLine("| clients | one by one | a thousand at once | ratio |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: |");
+        foreach (var clients in new[] { 1, 4 })
+        {
+            var best = await Load.BestAsync(
+                Rounds,
+                () => Load.PerSecondAsync(clients, time, _ => bank.PostBatchAsync(1)),
+                async () => Together * await Load.PerSecondAsync(clients, time, _ => bank.PostBatchAsync(Together))
+            );
+            Console.WriteLine(FormattableString.Invariant($"| {clients} | {best[0]:0} | {best[1]:0} | {best[1] / best[0]:0.0} |"));
+        }
     }
 }

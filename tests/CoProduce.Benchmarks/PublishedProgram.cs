@@ -57,6 +57,16 @@ internal sealed class PublishedProgram : IDisposable
         return new(process, address, Stopwatch.GetElapsedTime(since));
     }
 
+    /// <summary>The most memory that the process had until now, in bytes, the database apart.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     // The program stops the database itself, whatever becomes of it.
     public void Dispose()
     {

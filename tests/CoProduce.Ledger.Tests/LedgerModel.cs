@@ -62,6 +62,10 @@ public sealed class LedgerModel
 
     public Minutes BalanceOf(AccountId account) => accounts[account].Balance;
 
+    /// <summary>True when there is less than the floor, with what is promised taken away.</summary>
+    public bool IsBelowFloor(AccountId account) =>
+        accounts[account].Floor is { } floor && accounts[account].Balance - accounts[account].Held < floor;
+
     /// <summary>What is promised from the account and not yet moved.</summary>
     public Minutes HeldOn(AccountId account) => accounts[account].Held;
 

@@ -33,6 +33,7 @@ public static class DatabasePreparation
         "chain.sql",
         "between.sql",
         "statements.sql",
+        "restore.sql",
         "grants.sql",
     ];
 

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -73,6 +75,13 @@ public sealed class TenantDb : DbContext
     public DbSet<NewEntryRow> NewEntries => Set<NewEntryRow>();
     public DbSet<LedgerDayRow> LedgerDays => Set<LedgerDayRow>();
     public DbSet<ReportCell> ReportCells => Set<ReportCell>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportContent> ImportContents => Set<ImportContent>();
+    public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
+    public DbSet<ImportLine> ImportLines => Set<ImportLine>();
+    public DbSet<ImportName> ImportNames => Set<ImportName>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<ArchiveLine> ArchiveLines => Set<ArchiveLine>();
     public DbSet<ProofCheck> ProofChecks => Set<ProofCheck>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>

@@ -125,6 +125,8 @@ public static class Places
         new("/fair-shares/settings/contributions", Manager),
         new("/fair-shares/settings/contributions/new", Manager),
         new("/fair-shares/settings/contributions", Manager, "main .lines a"),
+        new("/fair-shares/imports", Manager),
+        new("/fair-shares/archive", Manager),
         new("/fair-shares/affiliations", Manager),
         new("/fair-shares/affiliations", Manager, "main .lines li:first-child a"),
         new("/fair-shares/affiliations", Manager, "main .lines li:last-child a"),

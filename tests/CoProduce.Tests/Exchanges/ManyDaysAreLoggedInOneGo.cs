@@ -206,14 +206,16 @@ public sealed class ManyDaysAreLoggedInOneGo(Bank bank) : IClassFixture<Bank>
         var sam = await bank.Riverside.MemberAsync("Sam", "Reader");
         var browser = await ann.BrowserAsync();
         (await browser.OpenAsync("log")).QuerySelector("main a[href$='log/several']").ShouldNotBeNull();
-        var page = await browser.OpenAsync("log/several?gave=true");
+        var page = await browser.SendAsync(await browser.OpenAsync("log/several?gave=true"), []);
+        page.QuerySelector(".error-summary").ShouldNotBeNull();
+        page.QuerySelector("main button[value='look']").ShouldNotBeNull("refused, it still asks for the days that it lists first");
         var first = DateBoxes.From(Today.AddDays(-21));
         page = await browser.SendAsync(
             page,
             new()
             {
                 ["Form.One.Who"] = sam.Member.Value.ToString(),
-                ["Form.One.Description"] = "Toe by toe",
+                ["Form.One.Description"] = "Reading with Sam",
                 ["Form.One.HowLong.Choice"] = "60",
                 ["Form.Series.First.Day"] = first.Day,
                 ["Form.Series.First.Month"] = first.Month,
@@ -223,7 +225,7 @@ public sealed class ManyDaysAreLoggedInOneGo(Bank bank) : IClassFixture<Bank>
             }
         );
         page.QuerySelector(".read-back")!.TextContent.ShouldContain("You gave Sam an hour on each of 4 days");
-        page.QuerySelector(".read-back")!.TextContent.ShouldContain("4 hours in all. “Toe by toe”");
+        page.QuerySelector(".read-back")!.TextContent.ShouldContain("4 hours in all. “Reading with Sam”");
         // A tick taken away after the reading back is read back again and not logged.
         var fewer = new Dictionary<string, string?> { ["Form.Series.Days"] = null, ["Form.Series.Step"] = SeriesForm.Post };
         var request = browser.Request(page, fewer);
@@ -241,7 +243,7 @@ public sealed class ManyDaysAreLoggedInOneGo(Bank bank) : IClassFixture<Bank>
         var today = await (await bank.Riverside.CoordinatorAsync()).BrowserAsync();
         var lines = (await today.OpenAsync("today"))
             .QuerySelectorAll("li[data-line]")
-            .Where(l => l.TextContent.Contains("Toe by toe", StringComparison.Ordinal));
+            .Where(l => l.TextContent.Contains("Reading with Sam", StringComparison.Ordinal));
         lines.ShouldHaveSingleItem().TextContent.ShouldContain("(3 days like it wait)");
     }
 

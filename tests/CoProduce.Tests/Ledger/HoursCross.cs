@@ -118,6 +118,20 @@ public sealed class HoursCross(LedgerDatabase database) : IClassFixture<LedgerDa
     }
 
     [Fact]
+    public async Task A_repeat_hears_that_it_is_done_also_when_less_has_been_agreed_since()
+    {
+        var (here, there) = (await TimeBank.OpenAsync(database), await TimeBank.OpenAsync(database));
+        var agreed = await Affiliation.AgreeAsync(here, there);
+        var (ann, son, key) = (await here.MemberAsync(balance: 120), await there.MemberAsync(), Guid.NewGuid());
+        var first = await CrossAsync(here, there, ann, son, 45, key);
+        await agreed.LimitAsync(hereMayOwe: 15, thereMayOwe: 15);
+
+        var repeat = await CrossAsync(here, there, ann, son, 45, key);
+
+        (repeat.Outcome, repeat.Entry).ShouldBe((BetweenOutcome.DoneAlready, first.Entry));
+    }
+
+    [Fact]
     public async Task Half_a_crossing_or_half_of_its_undoing_cannot_be_committed_by_any_function()
     {
         var (here, there, _) = await AffiliatedAsync();

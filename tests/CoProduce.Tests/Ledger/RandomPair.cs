@@ -101,11 +101,16 @@ internal sealed class RandomPair
         var (key, day) = (Guid.NewGuid(), sides[crossing.Here].Life.Day());
         var (expected, refusedHere) = Model(
             crossing.Here,
-            (side, _) =>
+            (side, isHere) =>
             {
+                // Whoever undoes it may take a member of their own below the floor, and nobody past what both agreed.
                 var model = side.Life.Model;
                 var reversal = model.Entry(model.EntryFor(crossing.Key)).Reverse("The wrong son", day);
-                return model.Post(reversal, key, "affiliation", mayPassFloor: false);
+                var answer = model.Post(reversal, key, "affiliation", mayPassFloor: isHere);
+                var isOwedMore = reversal.Postings.Any(p => p.Account == side.Clearing && p.Amount < Minutes.Zero);
+                return answer.Outcome == ModelOutcome.Posted && isOwedMore && model.IsBelowFloor(side.Clearing)
+                    ? new(ModelOutcome.BelowFloor, null, side.Clearing)
+                    : answer;
             }
         );
         var result = await sides[crossing.Here]

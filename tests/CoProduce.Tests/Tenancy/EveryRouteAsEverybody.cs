@@ -5,11 +5,13 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges.Series;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -154,6 +156,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var register = await RegisterAsync();
         var series = await SeriesAsync(member);
+        var import = await ImportAsync();
         var kind = await bank.Riverside.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
         var pot = await bank.Riverside.ReadAsync(db => db.Accounts.Where(a => a.Kind == AccountKind.Pot).Select(a => a.Id).FirstAsync());
         var rule = new Web.Features.Organisations.ContributionRuleForm
@@ -185,6 +188,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
                     : template.EndsWith("/return", StringComparison.Ordinal) ? gone.Value.ToString()
+                    : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
@@ -210,6 +214,19 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    private async Task<Guid> ImportAsync()
+    {
+        using var content = new MemoryStream("Name\nAnn\n"u8.ToArray());
+        var form = new StartImportForm
+        {
+            File = new FormFile(content, 0, content.Length, "File", "people.csv"),
+            Hub = bank.Riverside.Hub.Value,
+        };
+        var manager = await bank.Riverside.StaffAsync("Max", Role.Manager);
+        (await manager.DoAsync((StartImport start) => start.HandleAsync(form))).ShouldBe(StartImport.Outcome.Started);
+        return (await bank.Riverside.ReadAsync(db => db.Imports.Select(i => i.Id).FirstAsync())).Value;
     }
 
     private async Task<Guid> SeriesAsync(Actor giver)

@@ -169,7 +169,7 @@ begin
       if outcome not in (1, 2) then
         refused_here := v_side.is_here and v_half.account_id is distinct from v_clearing;
         raise exception using errcode = 'CP001';
-      elsif exists (
+      elsif outcome = 1 and exists ( -- what was done before is answered as before, whatever has been agreed since
         select from public.accounts a
         where a.organisation_id = v_side.here and a.id = v_clearing and a.floor_passed_to is not null and v_amounts[array_position(v_accounts, v_clearing)] < 0)
       then

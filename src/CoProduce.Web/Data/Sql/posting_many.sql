@@ -154,5 +154,23 @@ begin
   outcome := 1;
 end $$;
 
-revoke all on function public.post_entries from public;
-grant execute on function public.post_entries to coproduce_app;
+-- For history that is posted past them: locks these accounts, takes their floors away and answers what they were, so that set_floor can set
+-- them again before the transaction ends. Who has no floor is left out.
+create or replace function public.lift_floors(p_organisation uuid, p_accounts uuid[])
+returns table (account_id uuid, floor bigint)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  for account_id, floor in
+    select a.id, a.floor from public.accounts a
+    where a.organisation_id = p_organisation and a.id = any (p_accounts) and a.floor is not null
+    order by a.id
+    for no key update
+  loop
+    update public.accounts a set floor = null, floor_passed_to = null
+    where a.organisation_id = p_organisation and a.id = lift_floors.account_id;
+    return next;
+  end loop;
+end $$;
+
+revoke all on function public.post_entries, public.lift_floors from public;
+grant execute on function public.post_entries, public.lift_floors to coproduce_app;

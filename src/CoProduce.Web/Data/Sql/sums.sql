@@ -123,13 +123,16 @@ language sql stable as $$
   group by 1, 2, 3
 $$;
 
+-- The day in the organisation at a moment.
+create or replace function public.day_of(p_organisation uuid, p_at timestamptz) returns date language sql stable as $$
+  select (p_at at time zone coalesce((select s.time_zone from public.settings s where s.organisation_id = p_organisation), 'UTC'))::date
+$$;
+
 -- Every posting by the day of the organisation on which it was posted and the kind of its account.
 create or replace function public.movements(p_organisation uuid)
 returns table (entry_id uuid, day date, kind smallint, amount bigint)
 language sql stable as $$
-  select e.id,
-    (e.posted_at at time zone coalesce((select s.time_zone from public.settings s where s.organisation_id = p_organisation), 'UTC'))::date,
-    a.kind, p.amount
+  select e.id, public.day_of(p_organisation, e.posted_at), a.kind, p.amount
   from public.entries e
   join public.postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
   join public.accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id
@@ -140,8 +143,9 @@ $$;
 create or replace function public.ledger_days_of(p_organisation uuid, p_entries uuid[])
 returns table (day date, kind smallint, came_in bigint, went_out bigint)
 language plpgsql stable
+-- A few entries among millions: from each to its lines, and from these to their accounts, in the order in which it is written here.
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set join_collapse_limit = 1
 as $$
 #variable_conflict use_column
 begin
@@ -149,9 +153,12 @@ begin
     return;
   end if;
   return query
-  select m.day, m.kind, coalesce(sum(m.amount) filter (where m.amount > 0), 0)::bigint, coalesce(sum(m.amount) filter (where m.amount < 0), 0)::bigint
+  select public.day_of(p_organisation, e.posted_at), a.kind,
+    coalesce(sum(p.amount) filter (where p.amount > 0), 0)::bigint, coalesce(sum(p.amount) filter (where p.amount < 0), 0)::bigint
   from unnest(p_entries) as counted (id)
-  join public.movements(p_organisation) m on m.entry_id = counted.id
+  join public.entries e on e.organisation_id = p_organisation and e.id = counted.id
+  join public.postings p on p.organisation_id = e.organisation_id and p.entry_id = e.id
+  join public.accounts a on a.organisation_id = p.organisation_id and a.id = p.account_id
   group by 1, 2;
 end $$;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoProduce.Web.Tenancy;
-using CsvHelper;
+using CoProduce.Web.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Exchanges;
@@ -8,16 +8,14 @@ namespace CoProduce.Web.Features.Exchanges;
 /// <summary>The list of exchanges as a file for a spreadsheet, written while it is read. Cells that a spreadsheet would calculate are made text.</summary>
 public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation organisation, IStringLocalizer texts)
 {
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
-
     /// <summary>Answers with the file.</summary>
     public async Task WriteAsync(HttpContext http)
     {
         var ct = http.RequestAborted;
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{organisation.Profile.Slug}-exchanges.csv\"";
-        await using var csv = CsvWriter.Create(http.Response.Body, Options, leaveOpen: true);
-        await csv.WriteRecordAsync([.. Headings.Select(h => texts[h].Value)], ct);
+        await using var csv = SpreadsheetCsv.To(http.Response.Body);
+        await csv.LineAsync([.. Headings.Select(h => texts[h].Value)], ct);
         await exchanges.StreamAsync(ExchangeFilter.Read(http.Request.Query), row => WriteAsync(csv, row, ct), ct);
         await csv.FlushAsync(ct);
     }
@@ -37,8 +35,8 @@ public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation o
             "Logged by",
         ];
 
-    private async Task WriteAsync(CsvWriter csv, ExchangeRow row, CancellationToken ct) =>
-        await csv.WriteRecordAsync(
+    private async Task WriteAsync(SpreadsheetCsv csv, ExchangeRow row, CancellationToken ct) =>
+        await csv.LineAsync(
             [
                 row.ServiceDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 row.Giver,

@@ -97,6 +97,29 @@ public static class KeepAccount
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Opens the accounts of many members at zero, each under the member's own id.</summary>
+    /// <param name="floor">The lowest balance in minutes; null for none.</param>
+    public static async Task OpenMemberAccountsAsync(
+        this TenantDb db,
+        IReadOnlyCollection<Guid> members,
+        long? floor,
+        DateTimeOffset at,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(
+            db,
+            "select count(open_account($1, member.id, $2, member.id, $3, $4)::text) from unnest($5) as member (id)"
+        );
+        var values = command.Parameters;
+        values.Add(new() { Value = db.OrganisationId.Value });
+        values.Add(new() { Value = (short)AccountKind.Member });
+        values.Add(LedgerCommand.Nullable(floor, NpgsqlDbType.Bigint));
+        values.Add(new() { Value = at.ToUniversalTime() });
+        values.Add(new() { Value = members.ToArray() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Closes an account that is at zero; its history stays.</summary>
     public static async Task<ClosingOutcome> CloseAccountAsync(
         this TenantDb db,

@@ -1,13 +1,11 @@
-using CsvHelper;
+using CoProduce.Web.Ui;
 
 namespace CoProduce.Web.Features.Ledger;
 
 /// <summary>Writes a statement as text with commas. Words that a spreadsheet would calculate are made text; minutes stay numbers, also below zero.</summary>
 internal static class StatementCsv
 {
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
-
-    /// <summary>Sends the file piece by piece, with the mark at its beginning by which spreadsheets know that it is UTF-8.</summary>
+    /// <summary>Sends the file piece by piece.</summary>
     public static async Task WriteAsync(
         Stream file,
         IReadOnlyList<string> headings,
@@ -16,18 +14,18 @@ internal static class StatementCsv
     )
     {
         await using var pieces = new FileInPieces(file);
-        using (var csv = CsvWriter.Create(pieces, Options, leaveOpen: true))
+        using (var csv = SpreadsheetCsv.To(pieces))
         {
-            csv.WriteRecord([.. headings]);
+            csv.Line([.. headings]);
             await foreach (var row in rows.WithCancellation(ct))
             {
-                csv.WriteField(StatementPeriod.InAddress(row.Day));
-                csv.WriteField(row.Given is { } given ? StatementPeriod.InAddress(given) : "");
-                csv.WriteField(row.What);
-                csv.WriteField(row.More);
-                csv.WriteField(row.Minutes);
-                csv.WriteField(row.Balance);
-                csv.EndRecord();
+                csv.Text(StatementPeriod.InAddress(row.Day));
+                csv.Text(row.Given is { } given ? StatementPeriod.InAddress(given) : "");
+                csv.Text(row.What);
+                csv.Text(row.More);
+                csv.Number(row.Minutes);
+                csv.Number(row.Balance);
+                csv.End();
                 await pieces.SendWhenLargeAsync(ct);
             }
         }

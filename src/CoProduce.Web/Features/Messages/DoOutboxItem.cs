@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
+using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public sealed class DoOutboxItem(
     TellOfCrossing crossings,
     RunOutHold holds,
     RemindOfDispute reminder,
+    WorkOnImport imports,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -80,6 +82,9 @@ public sealed class DoOutboxItem(
             case OutboxKind.RunOutHold:
                 await holds.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
+                break;
+            case OutboxKind.Import when await imports.HandleAsync(db, new(item.SubjectId!.Value), ct) == WorkOnImport.Outcome.MoreToDo:
+                item.GoOn(now);
                 break;
             default:
                 item.Succeed(now);

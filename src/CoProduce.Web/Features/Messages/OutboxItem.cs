@@ -17,6 +17,9 @@ public enum OutboxKind : short
 
     /// <summary>Remind coordinators of a dispute that nobody has decided.</summary>
     RemindOfDispute = 5,
+
+    /// <summary>Do the next part of an import.</summary>
+    Import = 6,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -40,7 +43,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>
@@ -48,6 +51,9 @@ public sealed class OutboxItem
 
     /// <summary>It is done; what the letter said is not kept.</summary>
     public void Succeed(DateTimeOffset now) => (DoneAt, Tries, Failure, Letter) = (now, Tries + 1, "", "");
+
+    /// <summary>A part is done, and the next is due at once, after what waits longer.</summary>
+    public void GoOn(DateTimeOffset now) => (DueAt, Tries, Failure) = (now, 0, "");
 
     /// <summary>It cannot be done by a job; a person has to.</summary>
     public void Leave(string reason, DateTimeOffset now) => (DoneAt, Tries, Failure) = (now, Tries + 1, Retries.Short(reason));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
-using CsvHelper;
+using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -11,9 +11,6 @@ namespace CoProduce.Web.Features.Reports;
 /// <summary>The report's figures as a file for a spreadsheet; what the page does not show, the file does not hold either.</summary>
 public static class ReportCsv
 {
-    // A name that begins with = or + would be run by a spreadsheet as a formula: it gets an apostrophe before it.
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
-
     public static async Task<Results<FileContentHttpResult, BadRequest<string>, NotFound>> AnswerAsync(
         ReportQuery query,
         CurrentOrganisation current,
@@ -38,13 +35,11 @@ public static class ReportCsv
         return TypedResults.File(Write(report, one?.Name ?? "", texts), "text/csv; charset=utf-8", name);
     }
 
-    /// <summary>The file, with the mark at its beginning by which spreadsheets know that it is UTF-8.</summary>
-    public static byte[] Write(Report report, string hub, IStringLocalizer texts)
-    {
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, Options, leaveOpen: true))
+    /// <summary>The file.</summary>
+    public static byte[] Write(Report report, string hub, IStringLocalizer texts) =>
+        SpreadsheetCsv.Write(csv =>
         {
-            csv.WriteRecord(
+            csv.Line(
                 texts["Figure"].Value,
                 texts["Time bank"].Value,
                 texts["For"].Value,
@@ -54,15 +49,15 @@ public static class ReportCsv
             );
             var all = ReportPeriod.Code(report.Period.From) + "/" + ReportPeriod.Code(report.Period.Until);
             Line(csv, texts, texts["Total"], hub, all, report.Total);
-            csv.WriteRecord(texts["New members"].Value, hub, all, "", "", Shown(texts, report.NewMembers));
-            csv.WriteRecord(texts["Of ten active members gave and received"].Value, hub, all, "", "", Shown(texts, report.BothInTen));
-            csv.WriteRecord(texts["Requests open"].Value, hub, all, "", "", Shown(texts, report.Open?.Count));
-            csv.WriteRecord(texts["Requests open, days waited (median)"].Value, hub, all, "", "", Days(texts, report.Open));
-            csv.WriteRecord(texts["Requests met"].Value, hub, all, "", "", Shown(texts, report.Met?.Count));
-            csv.WriteRecord(texts["Requests met, days waited (median)"].Value, hub, all, "", "", Days(texts, report.Met));
+            csv.Line(texts["New members"].Value, hub, all, "", "", Shown(texts, report.NewMembers));
+            csv.Line(texts["Of ten active members gave and received"].Value, hub, all, "", "", Shown(texts, report.BothInTen));
+            csv.Line(texts["Requests open"].Value, hub, all, "", "", Shown(texts, report.Open?.Count));
+            csv.Line(texts["Requests open, days waited (median)"].Value, hub, all, "", "", Days(texts, report.Open));
+            csv.Line(texts["Requests met"].Value, hub, all, "", "", Shown(texts, report.Met?.Count));
+            csv.Line(texts["Requests met, days waited (median)"].Value, hub, all, "", "", Days(texts, report.Met));
             Lines(csv, texts, texts["Month"], hub, report.Months, line => ReportPeriod.Code(line.Month!.Value));
             foreach (var kind in report.Categories.Lines)
-                csv.WriteRecord(
+                csv.Line(
                     texts["Kind of help"].Value,
                     hub,
                     kind.Name.Length > 0 ? kind.Name : texts["Nobody said"].Value,
@@ -71,15 +66,13 @@ public static class ReportCsv
                     ""
                 );
             if (report.Categories.Rest is { } rest) // hours only: see docs/decisions/0009
-                csv.WriteRecord(texts["Kind of help"].Value, hub, Together(texts), Shown(texts, rest.Minutes), "", "");
+                csv.Line(texts["Kind of help"].Value, hub, Together(texts), Shown(texts, rest.Minutes), "", "");
             if (report.Hubs is { } hubs)
                 Lines(csv, texts, texts["Time bank"], hub, hubs, line => line.Name.Length > 0 ? line.Name : texts["No time bank"]);
-        }
-        return file.ToArray();
-    }
+        });
 
     private static void Lines(
-        CsvWriter csv,
+        SpreadsheetCsv csv,
         IStringLocalizer texts,
         string figure,
         string hub,
@@ -93,15 +86,8 @@ public static class ReportCsv
             Line(csv, texts, figure, hub, Together(texts), rest);
     }
 
-    private static void Line(CsvWriter csv, IStringLocalizer texts, string figure, string hub, string name, Figures? figures) =>
-        csv.WriteRecord(
-            figure,
-            hub,
-            name,
-            Shown(texts, figures?.Minutes),
-            Shown(texts, figures?.Exchanges),
-            Shown(texts, figures?.Members)
-        );
+    private static void Line(SpreadsheetCsv csv, IStringLocalizer texts, string figure, string hub, string name, Figures? figures) =>
+        csv.Line(figure, hub, name, Shown(texts, figures?.Minutes), Shown(texts, figures?.Exchanges), Shown(texts, figures?.Members));
 
     private static string Together(IStringLocalizer texts) => texts["Not shown above, together"];
 

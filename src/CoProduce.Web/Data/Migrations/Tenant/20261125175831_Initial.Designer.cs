@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125173514_Initial")]
+    [Migration("20261125175831_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -328,6 +328,32 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         });
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Archive.ArchiveLine", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("file");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.HasKey("OrganisationId", "File", "Number")
+                        .HasName("pk_archive_lines");
+
+                    b.ToTable("archive_lines", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -627,6 +653,374 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                             t.HasCheckConstraint("ck_exchanges_two_people", "giver_id is distinct from receiver_id");
                         });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.Import", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.PrimitiveCollection<short[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Cursor")
+                        .HasColumnType("integer")
+                        .HasColumnName("cursor");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("HasHeader")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_header");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("head");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("MarkedLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("marked_left");
+
+                    b.Property<short>("OfferKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("offer_kind");
+
+                    b.Property<long>("OpeningMinutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opening_minutes");
+
+                    b.Property<short>("Order")
+                        .HasColumnType("smallint")
+                        .HasColumnName("order");
+
+                    b.Property<bool>("OrderIsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("order_is_open");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer")
+                        .HasColumnName("same");
+
+                    b.Property<short>("Source")
+                        .HasColumnType("smallint")
+                        .HasColumnName("source");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("table");
+
+                    b.Property<string>("UndoReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("undo_reason");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_imports_organisation_id_hub_id");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportContent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("OrganisationId", "ImportId")
+                        .HasName("pk_import_contents");
+
+                    b.ToTable("import_contents", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportLayout", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Headings")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("headings");
+
+                    b.PrimitiveCollection<short[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("columns");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Order")
+                        .HasColumnType("smallint")
+                        .HasColumnName("order");
+
+                    b.Property<short>("Source")
+                        .HasColumnType("smallint")
+                        .HasColumnName("source");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.HasKey("OrganisationId", "Headings")
+                        .HasName("pk_import_layouts");
+
+                    b.ToTable("import_layouts", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportLine", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Fault")
+                        .HasColumnType("smallint")
+                        .HasColumnName("fault");
+
+                    b.Property<short>("FaultField")
+                        .HasColumnType("smallint")
+                        .HasColumnName("fault_field");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganisationId", "ImportId", "Number")
+                        .HasName("pk_import_lines");
+
+                    b.HasIndex("OrganisationId", "ImportId", "State", "Day", "Number")
+                        .HasDatabaseName("ix_import_lines_organisation_id_import_id_state_day_number");
+
+                    b.ToTable("import_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportName", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<short>("Choice")
+                        .HasColumnType("smallint")
+                        .HasColumnName("choice");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("SameAs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("same_as");
+
+                    b.Property<string>("Spelling")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("spelling");
+
+                    b.HasKey("OrganisationId", "ImportId", "Key")
+                        .HasName("pk_import_names");
+
+                    b.ToTable("import_names", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportedRecord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsOurs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ours");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<short>("Source")
+                        .HasColumnType("smallint")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("Stated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stated");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_imported_records");
+
+                    b.HasIndex("OrganisationId", "EntryId")
+                        .HasDatabaseName("ix_imported_records_organisation_id_entry_id")
+                        .HasFilter("entry_id is not null");
+
+                    b.HasIndex("OrganisationId", "TargetId")
+                        .HasDatabaseName("ix_imported_records_organisation_id_target_id");
+
+                    b.HasIndex("OrganisationId", "ImportId", "Id")
+                        .HasDatabaseName("ix_imported_records_organisation_id_import_id_id");
+
+                    b.HasIndex("OrganisationId", "Kind", "Source", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_records_organisation_id_kind_source_key")
+                        .HasFilter("undone_at is null and key <> ''");
+
+                    b.ToTable("imported_records", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.AccountRow", b =>
@@ -1834,6 +2228,56 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "ReceiverId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_exchanges_members_organisation_id_receiver_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.Import", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_hubs_organisation_id_hub_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportContent", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_contents_imports_organisation_id_import_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportLine", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_lines_imports_organisation_id_import_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportName", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_names_imports_organisation_id_import_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Imports.ImportedRecord", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_records_imports_organisation_id_import_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.ChainLinkRow", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261125173523_Initial")]
+    [Migration("20261125175838_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -39,6 +39,20 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "archive_lines",
+                columns: table => new
+                {
+                    file = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archive_lines", x => new { x.organisation_id, x.file, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_lines",
                 columns: table => new
                 {
@@ -170,6 +184,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hubs", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_layouts",
+                columns: table => new
+                {
+                    headings = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    source = table.Column<short>(type: "smallint", nullable: false),
+                    columns = table.Column<short[]>(type: "smallint[]", nullable: false),
+                    unit = table.Column<short>(type: "smallint", nullable: false),
+                    order = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_layouts", x => new { x.organisation_id, x.headings });
                 });
 
             migrationBuilder.CreateTable(
@@ -366,6 +397,51 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    table = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    source = table.Column<short>(type: "smallint", nullable: false),
+                    has_header = table.Column<bool>(type: "boolean", nullable: false),
+                    head = table.Column<string>(type: "text", nullable: false),
+                    columns = table.Column<short[]>(type: "smallint[]", nullable: false),
+                    unit = table.Column<short>(type: "smallint", nullable: false),
+                    order = table.Column<short>(type: "smallint", nullable: false),
+                    order_is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    offer_kind = table.Column<short>(type: "smallint", nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    cursor = table.Column<int>(type: "integer", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    same = table.Column<int>(type: "integer", nullable: false),
+                    opening_minutes = table.Column<long>(type: "bigint", nullable: false),
+                    undo_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    removed = table.Column<int>(type: "integer", nullable: false),
+                    marked_left = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_imports_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -432,6 +508,103 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_registers_hubs_organisation_id_hub_id",
                         columns: x => new { x.organisation_id, x.hub_id },
                         principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_contents",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_contents", x => new { x.organisation_id, x.import_id });
+                    table.ForeignKey(
+                        name: "fk_import_contents_imports_organisation_id_import_id",
+                        columns: x => new { x.organisation_id, x.import_id },
+                        principalTable: "imports",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_lines",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cells = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    fault = table.Column<short>(type: "smallint", nullable: false),
+                    fault_field = table.Column<short>(type: "smallint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_lines", x => new { x.organisation_id, x.import_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_import_lines_imports_organisation_id_import_id",
+                        columns: x => new { x.organisation_id, x.import_id },
+                        principalTable: "imports",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_names",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    spelling = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    choice = table.Column<short>(type: "smallint", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    same_as = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_names", x => new { x.organisation_id, x.import_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_import_names_imports_organisation_id_import_id",
+                        columns: x => new { x.organisation_id, x.import_id },
+                        principalTable: "imports",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    source = table.Column<short>(type: "smallint", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_ours = table.Column<bool>(type: "boolean", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stated = table.Column<long>(type: "bigint", nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imported_records", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_imported_records_imports_organisation_id_import_id",
+                        columns: x => new { x.organisation_id, x.import_id },
+                        principalTable: "imports",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -963,6 +1136,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_lines_organisation_id_import_id_state_day_number",
+                table: "import_lines",
+                columns: new[] { "organisation_id", "import_id", "state", "day", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imported_records_organisation_id_entry_id",
+                table: "imported_records",
+                columns: new[] { "organisation_id", "entry_id" },
+                filter: "entry_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imported_records_organisation_id_import_id_id",
+                table: "imported_records",
+                columns: new[] { "organisation_id", "import_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imported_records_organisation_id_kind_source_key",
+                table: "imported_records",
+                columns: new[] { "organisation_id", "kind", "source", "key" },
+                unique: true,
+                filter: "undone_at is null and key <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imported_records_organisation_id_target_id",
+                table: "imported_records",
+                columns: new[] { "organisation_id", "target_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_organisation_id_hub_id",
+                table: "imports",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_organisation_id_member_id",
                 table: "invitations",
                 columns: new[] { "organisation_id", "member_id" });
@@ -1066,6 +1272,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "accounts");
 
             migrationBuilder.DropTable(
+                name: "archive_lines");
+
+            migrationBuilder.DropTable(
                 name: "audit_lines");
 
             migrationBuilder.DropTable(
@@ -1091,6 +1300,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "holds");
+
+            migrationBuilder.DropTable(
+                name: "import_contents");
+
+            migrationBuilder.DropTable(
+                name: "import_layouts");
+
+            migrationBuilder.DropTable(
+                name: "import_lines");
+
+            migrationBuilder.DropTable(
+                name: "import_names");
+
+            migrationBuilder.DropTable(
+                name: "imported_records");
 
             migrationBuilder.DropTable(
                 name: "invitations");
@@ -1133,6 +1357,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "disputes");
+
+            migrationBuilder.DropTable(
+                name: "imports");
 
             migrationBuilder.DropTable(
                 name: "entries");
