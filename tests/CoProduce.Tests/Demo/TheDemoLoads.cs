@@ -4,6 +4,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -116,6 +117,27 @@ public sealed class TheDemoLoads(DemoBank bank) : IClassFixture<DemoBank>
         foreach (var place in new[] { here, there })
             (await place.ReadAsync(db => db.Outbox.AnyAsync(o => o.Kind == OutboxKind.TellOfCrossing && o.DoneAt == null))).ShouldBeFalse();
         (await bank.DirectoryAsync(db => db.Affiliations.CountAsync(a => a.AgreedAt == null))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_desk_has_something_at_every_stage()
+    {
+        var desk = await bank.PlaceAsync(DemoDesk.Slug);
+        var series = await desk.ReadAsync(db => db.Exchanges.Where(e => e.SeriesId != null).Select(e => e.Status).ToListAsync());
+        series.Count(s => s == ExchangeStatus.Confirmed).ShouldBe(4);
+        series.Count(s => s == ExchangeStatus.Unconfirmed).ShouldBe(6);
+        var now = bank.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var disputes = await desk.ReadAsync(db => db.Disputes.ToListAsync());
+        disputes.ShouldContain(d => d.State == DisputeState.Open && d.DueAt > now);
+        disputes.ShouldContain(d => d.State == DisputeState.LookedInto);
+        disputes.ShouldContain(d => d.IsOpen && d.DueAt < now);
+        disputes.ShouldContain(d => d.Decision == DisputeDecision.Corrected);
+        var holds = await desk.ReadAsync(db => db.Holds.Select(h => h.Status).ToListAsync());
+        holds.ShouldBe([HoldStatus.Open, HoldStatus.Open, HoldStatus.Released, HoldStatus.RunOut], ignoreOrder: true);
+        (await desk.ReadAsync(db => db.Members.CountAsync(m => m.OwnFloorMinutes != null))).ShouldBe(1);
+        (await desk.ReadAsync(db => db.Entries.CountAsync(e => e.Kind == CoProduce.Ledger.EntryKind.Contribution))).ShouldBe(1);
+        var pot = await desk.ReadAsync(db => db.Accounts.SingleAsync(a => a.HubId != null));
+        (await desk.ReadAsync(db => db.Postings.SingleAsync(p => p.AccountId == pot.Id))).Amount.ShouldBe(pot.Balance);
     }
 
     [Fact]

@@ -22,10 +22,12 @@ public sealed class DisputesHaveAnExit(PostalBank bank) : IClassFixture<PostalBa
         var cora = await bank.Riverside.CoordinatorAsync();
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync($"exchanges/{id.Value}/settle");
-        page.Body!.TextContent.ShouldContain("Nobody looks into it yet.");
+        page.Body!.TextContent.ShouldContain("Nobody is looking into it yet.");
         var taken = await browser.SendAsync(page, new() { ["Form.Step"] = DisputeForm.LookInto }, "form:has([value='look'])");
-        taken.Body!.TextContent.ShouldContain("Cora Staff looks into it.");
-        (await (await bob.BrowserAsync()).OpenAsync($"exchanges/{id.Value}")).Body!.TextContent.ShouldContain("Cora Staff looks into it");
+        taken.Body!.TextContent.ShouldContain("Cora Staff is looking into it.");
+        (await (await bob.BrowserAsync()).OpenAsync($"exchanges/{id.Value}")).Body!.TextContent.ShouldContain(
+            "Cora Staff is looking into it"
+        );
         await browser.SendAsync(taken, new() { ["Yes.Reason"] = "Both looked at the diary" }, "form:has([name='Yes.Door'])");
         var kept = await DisputeAsync(id);
         (kept.State, kept.Decision, kept.DecidedBy).ShouldBe((DisputeState.Decided, DisputeDecision.Kept, cora.Id));

@@ -76,13 +76,8 @@ public sealed class DemoData(
                 .Select(h => new Belonging { SignInId = h.SignInId, OrganisationId = db.OrganisationId })
         );
         await directory.SaveChangesAsync(ct);
-        var help = new DemoHelpRows(
-            life,
-            people,
-            await db.AccountOfAsync(AccountKind.Organisation, ct),
-            await db.AccountOfAsync(AccountKind.Pot, ct),
-            await db.AccountOfAsync(AccountKind.Welcome, ct)
-        ).Make();
+        var (organisation, pot) = (await db.AccountOfAsync(AccountKind.Organisation, ct), await db.AccountOfAsync(AccountKind.Pot, ct));
+        var help = new DemoHelpRows(life, people, organisation, pot, await db.AccountOfAsync(AccountKind.Welcome, ct)).Make();
         await SaveAsync(db, [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. people.RoleHolders], ct);
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
         foreach (var member in people.Members)
@@ -94,9 +89,13 @@ public sealed class DemoData(
                 DemoLife.At(member.JoinedOn, 0),
                 ct: ct
             );
-        await DemoLedger.PostAsync(db, help.Postings, ct);
+        var arrangements = life.Organisation.Slug == DemoDesk.Slug ? new DemoArrangements(db, life, people) : null;
+        var entries = arrangements is null ? help.Postings : await arrangements.PrepareAsync(help.Postings, organisation, pot, ct);
+        await DemoLedger.PostAsync(db, entries, ct);
         foreach (var member in life.Members.Where(m => m.LeftOn is not null)) // who owes hours when leaving keeps the account that says so
             await db.CloseAccountAsync(people.Id(member.Number).Account, DemoLife.At(member.LeftOn!.Value, 12 * 60), ct);
+        if (arrangements is not null)
+            await arrangements.ArrangeAsync(ct);
     }
 
     private static async Task SaveAsync(TenantDb db, IReadOnlyList<object> rows, CancellationToken ct)

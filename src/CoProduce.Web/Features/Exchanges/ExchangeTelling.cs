@@ -72,7 +72,7 @@ internal sealed class ExchangeTelling(
             ExchangeStatus.Unconfirmed => texts["A coordinator will look at it and confirm it. Then the hours move."],
             ExchangeStatus.Confirmed => texts["The hours have moved. You find them in your statement."],
             ExchangeStatus.Disputed when story.OpenDispute?.LookedIntoBy is { } name => texts[
-                "{0} looks into it, talks to the people concerned and decides. You need not do anything now.",
+                "{0} is looking into it, will talk to both of you and decide. You need not do anything now.",
                 name
             ],
             ExchangeStatus.Disputed => texts[

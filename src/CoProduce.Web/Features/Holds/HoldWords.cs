@@ -10,7 +10,7 @@ internal static class HoldWords
 {
     /// <summary>How long they are kept.</summary>
     public static string Until(IStringLocalizer texts, HoldRow hold, OrganisationProfile organisation) =>
-        hold.Until is { } until ? texts["until {0}", texts.FullDay(organisation.DateOf(until.AddTicks(-1)))] : texts["as long as it takes"];
+        hold.Until is { } until ? texts["Until {0}", texts.FullDay(organisation.DateOf(until.AddTicks(-1)))] : texts["As long as it takes"];
 
     /// <summary>How it stands.</summary>
     public static string Status(IStringLocalizer texts, HoldStatus status) =>

@@ -13,6 +13,7 @@ public sealed record BetweenSheet(string Name, long Owed, bool IsEnded, IReadOnl
 
 /// <summary>One crossing as this side knows it.</summary>
 /// <param name="PostedOn">The day on which the hours moved.</param>
+/// <param name="ServiceDate">The day of the help, or on which it was undone.</param>
 /// <param name="Amount">What came here; below zero for what went there.</param>
 /// <param name="Owed">What this side owed after it.</param>
 /// <param name="Who">The member here; null for the community pot.</param>
@@ -21,6 +22,7 @@ public sealed record BetweenSheet(string Name, long Owed, bool IsEnded, IReadOnl
 public sealed record BetweenLine(
     EntryId Entry,
     DateOnly PostedOn,
+    DateOnly ServiceDate,
     long Amount,
     long Owed,
     string? Who,
@@ -60,6 +62,7 @@ public sealed class BetweenQuery(UnitOfWork work, CurrentOrganisation organisati
                     {
                         e.Id,
                         e.PostedAt,
+                        e.ServiceDate,
                         IsUndone = db.Entries.Any(r => r.Reverses == e.Id),
                         p.Amount,
                         p.RunningBalance,
@@ -79,6 +82,7 @@ public sealed class BetweenQuery(UnitOfWork work, CurrentOrganisation organisati
                 .. rows.Select(r => new BetweenLine(
                     r.Id,
                     organisation.Profile.DateOf(r.PostedAt),
+                    r.ServiceDate,
                     -r.Amount,
                     r.RunningBalance,
                     r.First is null ? null : $"{r.First} {r.Last}".Trim(),

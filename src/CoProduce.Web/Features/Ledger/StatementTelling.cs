@@ -49,7 +49,7 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
             EntryKind.Contribution => texts["You brought in {0}: {1}", time, line.Words],
             EntryKind.Opening when line.Amount < 0 => texts["What you owed from before: {0}", time],
             EntryKind.Opening => texts["Your balance from before: {0}", time],
-            EntryKind.Leaving when line.Amount > 0 => texts["{0} that {1} left behind", time, Name(line)],
+            EntryKind.Leaving when line.Amount > 0 => texts["{0} from {1}, who has left", time, Name(line)],
             EntryKind.Leaving => texts["{0} left to {1}", time, Name(line)],
             EntryKind.WriteOff when line.Amount > 0 => texts["{0} of what you owed was taken over by {1}", time, Name(line)],
             EntryKind.WriteOff => texts["{0} of what {1} owed was taken over", time, Name(line)],

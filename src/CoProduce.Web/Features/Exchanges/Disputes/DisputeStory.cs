@@ -33,7 +33,7 @@ public sealed record DisputeStory(
         foreach (var (note, i) in Notes.Select((note, i) => (note, i)))
             yield return (note.At, Words(note, isFirst: i == 0, viewer, texts));
         if (Dispute.LookedIntoAt is { } taken)
-            yield return (taken, texts["{0} looks into it.", LookedIntoBy ?? ""]);
+            yield return (taken, texts["{0} is looking into it.", LookedIntoBy ?? ""]);
         if (Dispute is { EndedAt: { } ended, State: DisputeState.TakenBack })
             yield return (
                 ended,
