@@ -16,7 +16,7 @@ public sealed partial class TheHouseRules
         "Tenancy/",
         "Features/Ledger/Keep",
         "Features/Ledger/Post",
-        "Features/Ledger/Invariants.cs",
+        "Features/Ledger/Invariants.",
         "Features/Messages/Outbox",
         "Hosting/DatabaseStart.cs",
         "Hosting/HostingFeature.cs",

@@ -1,7 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Ledger;
 
@@ -19,17 +18,9 @@ public sealed class AskForFullCheck(UnitOfWork work, CurrentPerson me, TimeProvi
     public Task<Outcome> HandleAsync(AskForFullCheckForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => AskAsync(db, ct), ct);
 
-    // One statement decides between two who ask at once.
     private async Task<Outcome> AskAsync(TenantDb db, CancellationToken ct)
     {
-        var asked = await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into full_checks as open (organisation_id, asked_at, asked_by) values ({db.OrganisationId.Value}, {clock.GetUtcNow()}, {me.Name})
-            on conflict (organisation_id) do update set asked_at = excluded.asked_at, asked_by = excluded.asked_by where open.asked_at is null
-            """,
-            ct
-        );
-        if (asked == 0)
+        if (!await db.AskForFullCheckAsync(me.Name, clock.GetUtcNow(), ct))
             return Outcome.AskedBefore;
         db.Keep();
         return Outcome.Asked;

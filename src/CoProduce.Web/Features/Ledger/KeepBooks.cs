@@ -68,4 +68,14 @@ public static class KeepBooks
         values.Add(new() { Value = at.ToUniversalTime() });
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
+
+    /// <summary>Notes that somebody waits for a full check; false when somebody did already. One statement decides between two who ask at once.</summary>
+    public static async Task<bool> AskForFullCheckAsync(this TenantDb db, string by, DateTimeOffset at, CancellationToken ct = default) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into full_checks as open (organisation_id, asked_at, asked_by) values ({db.OrganisationId.Value}, {at}, {by})
+            on conflict (organisation_id) do update set asked_at = excluded.asked_at, asked_by = excluded.asked_by where open.asked_at is null
+            """,
+            ct
+        ) > 0;
 }
