@@ -136,6 +136,8 @@ create temp table hidden as select e.* from entries e join new_entries n on n.or
 delete from entries e using hidden h where e.organisation_id = h.organisation_id and e.id = h.id;
 insert into report_cells (organisation_id, month, hub_id, category_id, minutes, times, givers, receivers)
 select organisation, c.month, c.hub_id, c.category_id, c.minutes, c.times, c.givers, c.receivers from asked, lateral report_cells_anew(organisation) c;
+insert into report_people (organisation_id, month, hub_id, category_id, person, gave, received)
+select organisation, p.month, p.hub_id, p.category_id, p.person, p.gave, p.received from asked, lateral report_people_anew(organisation) p;
 insert into ledger_days (organisation_id, day, kind, came_in, went_out)
 select organisation, d.day, d.kind, d.came_in, d.went_out from asked, lateral ledger_days_anew(organisation) d;
 insert into entries select * from hidden;

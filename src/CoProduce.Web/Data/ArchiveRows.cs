@@ -13,6 +13,7 @@ internal static class ArchiveRows
     public static readonly IReadOnlyList<string> LeftOut =
     [
         "archive_lines",
+        "full_checks",
         "handled_requests",
         "import_contents",
         "import_lines",
@@ -33,6 +34,7 @@ internal static class ArchiveRows
         "new_entries",
         "ledger_days",
         "report_cells",
+        "report_people",
     ];
 
     /// <summary>What an organisation has from its first day and an archive takes the place of, what refers to others first.</summary>

@@ -83,6 +83,7 @@ public sealed class TenantDb : DbContext
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
     public DbSet<ArchiveLine> ArchiveLines => Set<ArchiveLine>();
     public DbSet<ProofCheck> ProofChecks => Set<ProofCheck>();
+    public DbSet<FullCheck> FullChecks => Set<FullCheck>();
 
     /// <summary>Says that the unit of work shall be committed when the use case returns. Without it everything is rolled back.</summary>
     public void Keep() => Kept = true;

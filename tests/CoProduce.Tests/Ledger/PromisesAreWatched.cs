@@ -65,6 +65,10 @@ public sealed class PromisesAreWatched(LedgerDatabase database) : IClassFixture<
             { "I21", "delete from ledger_days where kind = 1" },
             {
                 "I21",
+                "insert into report_people (organisation_id, month, hub_id, category_id, person, gave, received) select distinct organisation_id, date '2026-03-01', gen_random_uuid(), gen_random_uuid(), 1, 1, 0 from accounts"
+            },
+            {
+                "I21",
                 "insert into report_cells (organisation_id, month, hub_id, category_id, minutes, times, givers, receivers) select distinct organisation_id, date '2026-03-01', gen_random_uuid(), gen_random_uuid(), 60, 1, ''::bytea, ''::bytea from accounts"
             },
         };

@@ -19,7 +19,9 @@ public sealed class TheProofIsShown(Bank bank) : IClassFixture<Bank>
         var trustee = await (await place.StaffAsync("Tom", Role.Trustee)).BrowserAsync();
         var page = await trustee.OpenAsync("proof");
         page.Body!.TextContent.ShouldContain("Not yet");
-        page = await trustee.SendAsync(page, []);
+        await trustee.SendAsync(page, []);
+        await Round.RunAsync();
+        page = await trustee.OpenAsync("proof");
         page.Body!.TextContent.ShouldContain("Every promise holds.");
         page.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr").Length.ShouldBe(Invariants.All.Count);
         page.QuerySelectorAll("table")[0].TextContent.ShouldNotContain("Not yet");
@@ -28,6 +30,62 @@ public sealed class TheProofIsShown(Bank bank) : IClassFixture<Bank>
         together.QuerySelectorAll("td").Last().TextContent.Trim().ShouldBe("0 min");
         var head = await place.ReadAsync(db => db.ChainLinks.OrderByDescending(l => l.Number).Select(l => l.Hash).FirstAsync());
         page.QuerySelector("code.hash")!.TextContent.ShouldBe(Convert.ToHexStringLower(head));
+    }
+
+    [Fact]
+    public async Task Asked_for_on_the_page_it_is_done_once_by_the_worker_in_that_organisation_alone()
+    {
+        var (place, other) = (await LivelyAsync(), await LivelyAsync());
+        await Round.RunAsync();
+        var (first, elsewhere) = (await CheckedAsync(place), await CheckedAsync(other));
+        bank.Clock.Advance(TimeSpan.FromMinutes(10));
+        var trustee = await (await place.StaffAsync("Tom", Role.Trustee)).BrowserAsync();
+        var manager = await (await place.StaffAsync("Mia", Role.Manager)).BrowserAsync();
+        var (page, hers) = (await trustee.OpenAsync("proof"), await manager.OpenAsync("proof"));
+
+        page = await trustee.SendAsync(page, []);
+        page.QuerySelector("main")!.TextContent.ShouldContain("Tom Staff asked for a full check: today at");
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("Check now");
+        bank.Clock.Advance(TimeSpan.FromSeconds(5));
+        hers = await manager.SendAsync(hers, []);
+
+        hers.QuerySelector("main")!.TextContent.ShouldContain("That was asked for already. Nothing was changed.");
+        hers.QuerySelector("main")!.TextContent.ShouldContain("Tom Staff asked for a full check");
+        (await CheckedAsync(place)).ShouldBe(first);
+        (await other.ReadAsync(db => db.FullChecks.CountAsync(c => c.AskedAt != null))).ShouldBe(0);
+        await Round.RunAsync();
+        var done = await CheckedAsync(place);
+        done.ShouldBeGreaterThan(first);
+        (await CheckedAsync(other)).ShouldBe(elsewhere);
+        page = await trustee.OpenAsync("proof");
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("asked for a full check");
+        page.QuerySelector("main")!.TextContent.ShouldContain("It took less than a minute.");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Check now");
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Round.RunAsync();
+        (await CheckedAsync(place)).ShouldBe(done);
+    }
+
+    [Fact]
+    public async Task While_another_node_checks_it_is_left_to_that_one()
+    {
+        var place = await LivelyAsync();
+        await Round.RunAsync();
+        var first = await CheckedAsync(place);
+        bank.Clock.Advance(TimeSpan.FromMinutes(10));
+        var trustee = await (await place.StaffAsync("Tom", Role.Trustee)).BrowserAsync();
+        await trustee.SendAsync(await trustee.OpenAsync("proof"), []);
+
+        await place.ReadAsync(async db =>
+        {
+            (await db.TryBeginFullCheckAsync()).ShouldBeTrue();
+            await Round.RunAsync();
+            return 0;
+        });
+
+        (await CheckedAsync(place)).ShouldBe(first);
+        await Round.RunAsync();
+        (await CheckedAsync(place)).ShouldBeGreaterThan(first);
     }
 
     [Fact]
@@ -64,18 +122,17 @@ public sealed class TheProofIsShown(Bank bank) : IClassFixture<Bank>
     public async Task The_worker_links_what_is_new_and_looks_at_the_promises_once_a_day()
     {
         var place = await LivelyAsync();
-        var round = bank.Services.GetRequiredService<ProofRound>();
-        await round.RunAsync();
+        await Round.RunAsync();
         var first = await place.ReadAsync(db => db.ProofChecks.MaxAsync(c => c.CheckedAt));
         var (ann, bob) = (await place.MemberAsync("Ann"), await place.MemberAsync("Bob"));
         bank.Clock.Advance(TimeSpan.FromMinutes(10));
         await ExchangeAsync(ann, bob);
-        await round.RunAsync();
+        await Round.RunAsync();
 
         (await place.ReadAsync(db => db.ChainLinks.CountAsync())).ShouldBe(await place.ReadAsync(db => db.Entries.CountAsync()));
         (await place.ReadAsync(db => db.ProofChecks.MaxAsync(c => c.CheckedAt))).ShouldBe(first);
         bank.Clock.Advance(ProveLedger.Often);
-        await round.RunAsync();
+        await Round.RunAsync();
         (await place.ReadAsync(db => db.ProofChecks.MinAsync(c => c.CheckedAt))).ShouldBeGreaterThan(first);
     }
 
@@ -140,6 +197,10 @@ public sealed class TheProofIsShown(Bank bank) : IClassFixture<Bank>
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain(sentence);
         (await bank.Riverside.ReadAsync(db => db.ClosedPeriods.CountAsync())).ShouldBe(0);
     }
+
+    private ProofRound Round => bank.Services.GetRequiredService<ProofRound>();
+
+    private static Task<DateTimeOffset> CheckedAsync(Place place) => place.ReadAsync(db => db.ProofChecks.MinAsync(c => c.CheckedAt));
 
     private async Task<Place> LivelyAsync()
     {

@@ -84,6 +84,11 @@ begin
   from public.report_cells_with(p_organisation, v_entries) c
   on conflict (organisation_id, month, hub_id, category_id) do update
   set minutes = excluded.minutes, times = excluded.times, givers = excluded.givers, receivers = excluded.receivers;
+  -- After the cells, which are decided by the counts as they were before.
+  insert into public.report_people as old (organisation_id, month, hub_id, category_id, person, gave, received)
+  select p_organisation, f.month, f.hub_id, f.category_id, f.person, f.gave, f.received from public.report_people_of(p_organisation, v_entries) f
+  on conflict (organisation_id, month, hub_id, category_id, person) do update
+  set gave = old.gave + excluded.gave, received = old.received + excluded.received;
   return cardinality(v_entries);
 end $$;
 

@@ -4,7 +4,7 @@ grant usage on schema public to coproduce_app, coproduce_platform;
 grant select, insert, update, delete on all tables in schema public to coproduce_app;
 
 -- The ledger is written by its functions alone, and what was written there stays.
-revoke insert, update, delete on accounts, entries, postings, holds, closed_periods, chain_links, new_entries, ledger_days, report_cells from coproduce_app;
+revoke insert, update, delete on accounts, entries, postings, holds, closed_periods, chain_links, new_entries, ledger_days, report_cells, report_people from coproduce_app;
 
 -- Lines of who did what, who looked and what was said in a dispute are added and read, never changed.
 revoke update, delete on audit_lines, contact_views, dispute_notes from coproduce_app;

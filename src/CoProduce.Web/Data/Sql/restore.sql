@@ -62,7 +62,7 @@ begin
   get diagnostics v_entries = row_count;
 
   -- What is not sealed yet and what is counted of the rest belong together: both come as they were.
-  foreach v_table in array array['holds', 'closed_periods', 'chain_links', 'new_entries', 'ledger_days', 'report_cells'] loop
+  foreach v_table in array array['holds', 'closed_periods', 'chain_links', 'new_entries', 'ledger_days', 'report_cells', 'report_people'] loop
     execute format(
       'insert into public.%1$I select rec.* from public.archive_lines l, '
       'jsonb_populate_record(null::public.%1$I, l.line::jsonb || jsonb_build_object(''organisation_id'', $1)) rec '

@@ -41,10 +41,11 @@ begin
   return rtrim(v_people, '\x00');
 end $$;
 
--- The cells that these entries touch, as they are once these entries are counted. Who comes is in; who was in an entry that a reversal
--- undoes stays in only when another entry of the same cell says so.
-create or replace function public.report_cells_with(p_organisation uuid, p_entries uuid[])
-returns table (month date, hub_id uuid, category_id uuid, minutes bigint, times integer, givers bytea, receivers bytea)
+-- How often each member is in each cell that these entries touch, as they count: a reversal takes back what its entry counted. Where
+-- anything was undone, the numbers alone do not say whether the member is in the cell: what is counted already decides.
+create or replace function public.report_people_of(p_organisation uuid, p_entries uuid[])
+returns table (month date, hub_id uuid, category_id uuid, person integer, minutes bigint, gave integer, received integer,
+  gave_is_open boolean, received_is_open boolean)
 language plpgsql stable
 -- A few entries among millions: one plan for good, which begins with them and goes on from index to index.
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan set join_collapse_limit = 12
@@ -60,26 +61,43 @@ begin
     select coalesce(e.reverses, e.id) as entry_id, case when e.reverses is null then 1 else -1 end as sign
     from unnest(p_entries) as counted (id)
     join public.entries e on e.organisation_id = p_organisation and e.id = counted.id
-  ), part as (
-    select l.month, l.hub_id, l.category_id, l.person, (l.amount > 0) as gives,
-      sum(told.sign * abs(l.amount)) as minutes, sum(told.sign) as times,
-      bool_or(told.sign > 0 and not l.is_undone) as comes, bool_or(told.sign < 0) as may_go
-    from told
-    join public.help_lines(p_organisation) l on l.entry_id = told.entry_id
-    group by 1, 2, 3, 4, 5
-  ), settled as (
-    select part.*, not comes and may_go and not exists (
-        select from public.help_lines(p_organisation) l
-        where l.person = part.person and l.month = part.month and l.hub_id = part.hub_id and l.category_id = part.category_id
-          and (l.amount > 0) = part.gives and not l.is_undone) as goes
-    from part
+  )
+  select l.month, l.hub_id, l.category_id, l.person, coalesce(sum(told.sign * l.amount) filter (where l.amount > 0), 0)::bigint,
+    coalesce(sum(told.sign) filter (where l.amount > 0), 0)::integer, coalesce(sum(told.sign) filter (where l.amount < 0), 0)::integer,
+    coalesce(bool_or(l.is_undone) filter (where l.amount > 0), false), coalesce(bool_or(l.is_undone) filter (where l.amount < 0), false)
+  from told
+  join public.help_lines(p_organisation) l on l.entry_id = told.entry_id
+  group by 1, 2, 3, 4;
+end $$;
+
+-- The cells that these entries touch, as they are once these entries are counted. Who comes is in; who was in an entry that is undone
+-- stays in only while the counts say that there is another one.
+create or replace function public.report_cells_with(p_organisation uuid, p_entries uuid[])
+returns table (month date, hub_id uuid, category_id uuid, minutes bigint, times integer, givers bytea, receivers bytea)
+language plpgsql stable
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
+#variable_conflict use_column
+begin
+  return query
+  with part as (
+    select f.*,
+      case when f.gave_is_open then f.gave + coalesce((
+        select k.gave from public.report_people k where k.organisation_id = p_organisation
+          and k.month = f.month and k.hub_id = f.hub_id and k.category_id = f.category_id and k.person = f.person), 0)
+      else f.gave end as gives,
+      case when f.received_is_open then f.received + coalesce((
+        select k.received from public.report_people k where k.organisation_id = p_organisation
+          and k.month = f.month and k.hub_id = f.hub_id and k.category_id = f.category_id and k.person = f.person), 0)
+      else f.received end as receives
+    from public.report_people_of(p_organisation, p_entries) f
   ), change as (
-    select s.month, s.hub_id, s.category_id,
-      coalesce(sum(s.minutes) filter (where s.gives), 0) as minutes, coalesce(sum(s.times) filter (where s.gives), 0) as times,
-      array_agg(s.person) filter (where s.gives and s.comes) as givers_come, array_agg(s.person) filter (where s.gives and s.goes) as givers_go,
-      array_agg(s.person) filter (where not s.gives and s.comes) as receivers_come,
-      array_agg(s.person) filter (where not s.gives and s.goes) as receivers_go
-    from settled s
+    select p.month, p.hub_id, p.category_id, sum(p.minutes) as minutes, sum(p.gave) as times,
+      array_agg(p.person) filter (where p.gives > 0) as givers_come, array_agg(p.person) filter (where p.gave_is_open and p.gives <= 0) as givers_go,
+      array_agg(p.person) filter (where p.receives > 0) as receivers_come,
+      array_agg(p.person) filter (where p.received_is_open and p.receives <= 0) as receivers_go
+    from part p
     group by 1, 2, 3
   )
   select c.month, c.hub_id, c.category_id, (coalesce(old.minutes, 0) + c.minutes)::bigint, (coalesce(old.times, 0) + c.times)::integer,
@@ -106,20 +124,33 @@ language sql stable as $$
     and not exists (select from fresh f where f.month = c.month and f.hub_id = c.hub_id and f.category_id = c.category_id)
 $$;
 
--- The same counted anew from every line of history.
+-- How often each member is in each cell at this moment: a member may come twice, counted and not counted yet, and is the sum of both.
+create or replace function public.report_people_now(p_organisation uuid)
+returns table (month date, hub_id uuid, category_id uuid, person integer, gave integer, received integer)
+language sql stable as $$
+  select k.month, k.hub_id, k.category_id, k.person, k.gave, k.received from public.report_people k where k.organisation_id = p_organisation
+  union all
+  select f.month, f.hub_id, f.category_id, f.person, f.gave, f.received
+  from public.report_people_of(p_organisation, array(select n.entry_id from public.new_entries n where n.organisation_id = p_organisation)) f
+$$;
+
+-- Both counted anew from every line of history.
+create or replace function public.report_people_anew(p_organisation uuid)
+returns table (month date, hub_id uuid, category_id uuid, person integer, minutes bigint, gave integer, received integer)
+language sql stable as $$
+  select l.month, l.hub_id, l.category_id, l.person, coalesce(sum(l.amount) filter (where l.amount > 0), 0)::bigint,
+    (count(*) filter (where l.amount > 0))::integer, (count(*) filter (where l.amount < 0))::integer
+  from public.help_lines(p_organisation) l
+  where not l.is_undone
+  group by 1, 2, 3, 4
+$$;
 create or replace function public.report_cells_anew(p_organisation uuid)
 returns table (month date, hub_id uuid, category_id uuid, minutes bigint, times integer, givers bytea, receivers bytea)
 language sql stable as $$
-  select part.month, part.hub_id, part.category_id, sum(part.minutes)::bigint, sum(part.times)::integer,
-    public.with_people('', array_agg(part.person) filter (where part.times > 0), null),
-    public.with_people('', array_agg(part.person) filter (where part.receives), null)
-  from (
-    select l.month, l.hub_id, l.category_id, l.person, coalesce(sum(l.amount) filter (where l.amount > 0), 0) as minutes,
-      count(*) filter (where l.amount > 0) as times, bool_or(l.amount < 0) as receives
-    from public.help_lines(p_organisation) l
-    where not l.is_undone
-    group by 1, 2, 3, 4
-  ) part
+  select p.month, p.hub_id, p.category_id, sum(p.minutes)::bigint, sum(p.gave)::integer,
+    public.with_people('', array_agg(p.person) filter (where p.gave > 0), null),
+    public.with_people('', array_agg(p.person) filter (where p.received > 0), null)
+  from public.report_people_anew(p_organisation) p
   group by 1, 2, 3
 $$;
 

@@ -85,7 +85,7 @@ public static class Invariants
               where t.tgname = wanted.name and t.tgrelid = to_regclass('public.' || wanted.on_table) and t.tgenabled in ('O', 'A'))
             union all
             select 'the application may ' || privilege || ' ' || ledger
-            from unnest(array['accounts', 'entries', 'postings', 'holds', 'chain_links', 'closed_periods', 'new_entries', 'ledger_days', 'report_cells']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
+            from unnest(array['accounts', 'entries', 'postings', 'holds', 'chain_links', 'closed_periods', 'new_entries', 'ledger_days', 'report_cells', 'report_people']) as ledger, unnest(array['insert', 'update', 'delete', 'truncate']) as privilege
             where has_table_privilege('coproduce_app', 'public.' || ledger, privilege)
             union all
             select 'entry ' || entry_id || ', link ' || number || ' of the chain, is not what it was'
@@ -239,6 +239,14 @@ public static class Invariants
             full join report_cells_anew(current_organisation()) lines using (month, hub_id, category_id)
             where (kept.minutes, kept.times, kept.givers, kept.receivers) is distinct from (lines.minutes, lines.times, lines.givers, lines.receivers)
               and (lines.minutes is not null or kept.minutes <> 0 or kept.times <> 0 or kept.givers <> '' or kept.receivers <> '')
+            union all
+            select 'member ' || person || ' is counted otherwise in ' || to_char(month, 'YYYY-MM') || ', hub ' || hub_id || ', kind ' || category_id
+            from (
+              select month, hub_id, category_id, person, sum(gave) as gave, sum(received) as received
+              from report_people_now(current_organisation()) group by month, hub_id, category_id, person
+            ) kept
+            full join report_people_anew(current_organisation()) lines using (month, hub_id, category_id, person)
+            where (coalesce(kept.gave, 0), coalesce(kept.received, 0)) <> (coalesce(lines.gave, 0), coalesce(lines.received, 0))
             union all
             select 'accounts of kind ' || kind || ' moved otherwise on ' || day
             from (select day, kind, sum(came_in) as came_in, sum(went_out) as went_out from ledger_days_now(current_organisation()) group by day, kind) kept

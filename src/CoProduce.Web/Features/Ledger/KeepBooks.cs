@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Ledger;
 
@@ -37,6 +38,25 @@ public static class KeepBooks
         values.Add(new() { Value = by });
         return (PeriodOutcome)(short)(await command.ExecuteScalarAsync(ct))!;
     }
+
+    /// <summary>True when no other node is looking at every promise of the organisation; none begins to until this transaction ends.</summary>
+    public static async Task<bool> TryBeginFullCheckAsync(this TenantDb db, CancellationToken ct = default)
+    {
+        await using var command = LedgerCommand.Of(db, "select pg_try_advisory_xact_lock(hashtextextended($1::text, 3))");
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Notes that every promise was looked at: whoever had asked before it began waits no longer.</summary>
+    public static Task EndFullCheckAsync(this TenantDb db, DateTimeOffset began, TimeSpan took, CancellationToken ct = default) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into full_checks as open (organisation_id, took) values ({db.OrganisationId.Value}, {took})
+            on conflict (organisation_id) do update set took = excluded.took,
+              asked_at = case when open.asked_at > {began} then open.asked_at end, asked_by = case when open.asked_at > {began} then open.asked_by end
+            """,
+            ct
+        );
 
     /// <summary>Takes entries that are new into the chain and into the sums that are kept; answers how many, which is less than the limit when none is left.</summary>
     public static async Task<int> SealEntriesAsync(this TenantDb db, int limit, DateTimeOffset at, CancellationToken ct = default)

@@ -10,7 +10,7 @@ public static class LedgerFeature
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddScoped<StatementQuery>().AddScoped<StatementFile>().AddScoped<BalanceQuery>().AddScoped<GiveCredits>();
-        services.AddScoped<ProveLedger>().AddScoped<ProofQuery>().AddScoped<CloseBooks>();
+        services.AddScoped<ProveLedger>().AddScoped<ProofQuery>().AddScoped<AskForFullCheck>().AddScoped<CloseBooks>();
         services.AddSingleton<ProofRound>().AddHostedService<ProofWorker>();
         services.AddSingleton<IValidator<CloseBooksForm>, CloseBooksRules>();
         services.AddScoped<SendAcross>().AddScoped<BetweenQuery>().AddScoped<UndoCrossing>();

@@ -106,3 +106,12 @@ internal sealed class ProofCheckTenantMapping : IEntityTypeConfiguration<ProofCh
         builder.Property(c => c.First).HasMaxLength(ProofCheck.FirstLength);
     }
 }
+
+internal sealed class FullCheckTenantMapping : IEntityTypeConfiguration<FullCheck>
+{
+    public void Configure(EntityTypeBuilder<FullCheck> builder)
+    {
+        builder.ToTable("full_checks");
+        builder.HasTenantKey();
+    }
+}

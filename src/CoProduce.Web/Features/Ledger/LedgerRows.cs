@@ -185,6 +185,19 @@ public sealed class ProofCheck
     public string First { get; set; } = "";
 }
 
+/// <summary>The one row about looking at every promise: whether somebody waits for it, and how long it took last.</summary>
+public sealed class FullCheck
+{
+    /// <summary>When it was asked for; null while nobody waits.</summary>
+    public DateTimeOffset? AskedAt { get; private init; }
+
+    /// <summary>The name of who asked; null while nobody waits.</summary>
+    public string? AskedBy { get; private init; }
+
+    /// <summary>How long the last one took; null when there was none.</summary>
+    public TimeSpan? Took { get; private init; }
+}
+
 /// <summary>Which kind of record an entry belongs to.</summary>
 public enum LedgerSubject : short
 {

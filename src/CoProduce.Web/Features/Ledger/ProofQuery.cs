@@ -7,6 +7,7 @@ namespace CoProduce.Web.Features.Ledger;
 
 /// <summary>What trustees and treasurers are shown as proof. Amounts are minutes.</summary>
 /// <param name="Checks">The last look at each promise; a promise that was never looked at is missing.</param>
+/// <param name="Checking">Whether a full check was asked for; null when none ever was done or asked for.</param>
 /// <param name="Kinds">Each kind of account over the period; all closings together are zero.</param>
 /// <param name="Links">How many entries are in the chain.</param>
 /// <param name="Unlinked">How many are not in it yet.</param>
@@ -14,13 +15,18 @@ namespace CoProduce.Web.Features.Ledger;
 /// <param name="ClosedTo">The last day of the closed period; null when none is closed.</param>
 public sealed record Proof(
     IReadOnlyDictionary<string, ProofCheck> Checks,
+    FullCheck? Checking,
     IReadOnlyList<KindOverTime> Kinds,
     long Links,
     long Unlinked,
     string? Head,
     DateTimeOffset? LinkedAt,
     DateOnly? ClosedTo
-);
+)
+{
+    /// <summary>When every promise had been looked at last; null when that was never.</summary>
+    public DateTimeOffset? LastFull => Checks.Count == 0 ? null : Checks.Values.Min(c => c.CheckedAt);
+}
 
 /// <summary>All accounts of one kind together.</summary>
 /// <param name="In">What came in during the period.</param>
@@ -53,6 +59,7 @@ public sealed class ProofQuery(UnitOfWork work)
                 var head = await db.ChainLinks.OrderByDescending(l => l.Number).FirstOrDefaultAsync(ct);
                 return new Proof(
                     await db.ProofChecks.ToDictionaryAsync(c => c.Code, ct),
+                    await db.FullChecks.SingleOrDefaultAsync(ct),
                     [
                         .. counts
                             .OrderBy(c => c.Key)

@@ -31,10 +31,10 @@ public sealed class ProofRound(IServiceScopeFactory scopes, OrganisationDirector
     }
 }
 
-/// <summary>Goes round every ten minutes. Several nodes may: each organisation's chain is linked by one at a time.</summary>
+/// <summary>Goes round every minute. Several nodes may: each organisation's chain is linked by one at a time.</summary>
 public sealed class ProofWorker(ProofRound round, TimeProvider clock, ILogger<ProofWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -31,6 +31,37 @@ public sealed class ReportCell
     public byte[] Receivers { get; private init; } = [];
 }
 
+/// <summary>How often one member is in one cell, counted with it: so a reversal needs no look through history for whether the member stays in it. Read only by the database.</summary>
+public sealed class ReportPerson
+{
+    public DateOnly Month { get; private init; }
+    public HubId HubId { get; private init; }
+    public CategoryId CategoryId { get; private init; }
+
+    /// <summary>The member's number.</summary>
+    public int Person { get; private init; }
+
+    /// <summary>In how many entries that were not undone; below zero while a reversal is counted and what it undoes is not yet.</summary>
+    public int Gave { get; private init; }
+
+    /// <summary>Alike.</summary>
+    public int Received { get; private init; }
+}
+
+internal sealed class ReportPersonTenantMapping : IEntityTypeConfiguration<ReportPerson>
+{
+    public void Configure(EntityTypeBuilder<ReportPerson> builder)
+    {
+        builder.ToTable("report_people");
+        builder.HasTenantKey(
+            nameof(ReportPerson.Month),
+            nameof(ReportPerson.HubId),
+            nameof(ReportPerson.CategoryId),
+            nameof(ReportPerson.Person)
+        );
+    }
+}
+
 internal sealed class ReportCellTenantMapping : IEntityTypeConfiguration<ReportCell>
 {
     public void Configure(EntityTypeBuilder<ReportCell> builder)

@@ -1246,6 +1246,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.FullCheck", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<TimeSpan?>("Took")
+                        .HasColumnType("interval")
+                        .HasColumnName("took");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_full_checks");
+
+                    b.ToTable("full_checks", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.HoldRow", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2053,6 +2077,42 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_report_cells");
 
                     b.ToTable("report_cells", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Reports.ReportPerson", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Gave")
+                        .HasColumnType("integer")
+                        .HasColumnName("gave");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.HasKey("OrganisationId", "Month", "HubId", "CategoryId", "Person")
+                        .HasName("pk_report_people");
+
+                    b.ToTable("report_people", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>

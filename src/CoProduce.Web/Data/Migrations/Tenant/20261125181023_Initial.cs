@@ -156,6 +156,20 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "full_checks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    asked_by = table.Column<string>(type: "text", nullable: true),
+                    took = table.Column<TimeSpan>(type: "interval", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_full_checks", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "handled_requests",
                 columns: table => new
                 {
@@ -294,6 +308,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_cells", x => new { x.organisation_id, x.month, x.hub_id, x.category_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_people",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gave = table.Column<int>(type: "integer", nullable: false),
+                    received = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_people", x => new { x.organisation_id, x.month, x.hub_id, x.category_id, x.person });
                 });
 
             migrationBuilder.CreateTable(
@@ -1296,6 +1327,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "dispute_notes");
 
             migrationBuilder.DropTable(
+                name: "full_checks");
+
+            migrationBuilder.DropTable(
                 name: "handled_requests");
 
             migrationBuilder.DropTable(
@@ -1351,6 +1385,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "report_cells");
+
+            migrationBuilder.DropTable(
+                name: "report_people");
 
             migrationBuilder.DropTable(
                 name: "settings");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125175831_Initial")]
+    [Migration("20261125181023_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1249,6 +1249,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Ledger.FullCheck", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<TimeSpan?>("Took")
+                        .HasColumnType("interval")
+                        .HasColumnName("took");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_full_checks");
+
+                    b.ToTable("full_checks", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.HoldRow", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2056,6 +2080,42 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_report_cells");
 
                     b.ToTable("report_cells", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Reports.ReportPerson", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Gave")
+                        .HasColumnType("integer")
+                        .HasColumnName("gave");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.HasKey("OrganisationId", "Month", "HubId", "CategoryId", "Person")
+                        .HasName("pk_report_people");
+
+                    b.ToTable("report_people", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>
