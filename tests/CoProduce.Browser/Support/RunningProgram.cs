@@ -105,7 +105,7 @@ public sealed class RunningProgram : IAsyncLifetime
         await tab.Page.GotoAsync(address);
     }
 
-    /// <summary>What nobody translates: names of the program, of languages, of organisations, of their hubs, kinds of help and people.</summary>
+    /// <summary>What nobody translates: names of the program, of languages, of organisations, of their hubs, kinds of help, teams, things brought in and people.</summary>
     public async Task<string[]> OwnWordsAsync(params string[] organisations)
     {
         List<string> words = ["CoProduce", .. Languages.All.Select(l => l.Name)];
@@ -122,6 +122,8 @@ public sealed class RunningProgram : IAsyncLifetime
                         db.Hubs.Select(h => h.Name)
                             .Concat(db.Categories.Select(c => c.Name))
                             .Concat(db.RoleHolders.Select(r => r.Name))
+                            .Concat(db.ContributionRules.Select(r => r.Several))
+                            .Concat(db.Accounts.Where(x => x.Name != null).Select(x => x.Name!))
                             .ToListAsync()
                     )
             );

@@ -58,7 +58,7 @@ internal sealed class AccountTelling(OrganisationProfile organisation, bool mayR
             EntryKind.Group when move.Amount < 0 => texts["Covered for a group: {0}", who],
             EntryKind.Group => texts["Left over from a group: {0}", who],
             EntryKind.OnCall => texts["{0} was on call", who],
-            EntryKind.EventEntry when move.Amount < 0 => texts["Places at an event, to {0}", who],
+            EntryKind.EventEntry when move.Amount < 0 => texts["Places at an event: {0}", who],
             EntryKind.EventEntry => texts["{0} took a place at an event", who],
             EntryKind.Award when move.Amount < 0 => texts["An award"],
             EntryKind.Award => texts["An award to {0}", who],
