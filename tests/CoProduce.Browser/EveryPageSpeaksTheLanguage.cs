@@ -16,7 +16,7 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
             const text = walker.currentNode.textContent.trim().replace(/^[:,] /, '');
             const parent = walker.currentNode.parentElement;
             if (!/\p{L}{2,}/u.test(text) || /[⟦⟧]/.test(text)) continue;
-            if (own.some(words => words.startsWith(text)) || months.includes(text) || /^\d{1,2} \p{L}+ \d{4}$/u.test(text) || parent.closest('bdi') || parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
+            if (own.some(words => words.startsWith(text)) || months.includes(text) || /^(\p{L}+ )?\d{1,2} \p{L}+ \d{4}$/u.test(text) || parent.closest('bdi') || parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
             let outer = parent, inside = false;
             while (outer && outer !== document.body) { if (/^\s*⟦[\s\S]*⟧\s*$/.test(outer.textContent)) { inside = true; break; } outer = outer.parentElement; }
             if (!inside) found.push(text.slice(0, 60));
