@@ -28,7 +28,7 @@ public sealed class ManyMembersAreChangedTogether(Bank bank) : IClassFixture<Ban
             $"members/together?whom=ticked&do=move&to={village.Value}&pick={ann.Value}&pick={bob.Value}&pick={gone.Value}"
         );
         var words = page.QuerySelector("main")!.TextContent;
-        words.ShouldContain("1 member moves");
+        words.ShouldContain("1 member will move");
         words.ShouldContain("is there already");
         words.ShouldContain("has left");
         (await HubOfAsync(here, ann)).ShouldBe(here.Hub);

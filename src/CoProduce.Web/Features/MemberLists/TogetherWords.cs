@@ -20,10 +20,10 @@ internal static class TogetherWords
     public static string Changing(IStringLocalizer texts, TogetherDeed deed, int count) =>
         deed switch
         {
-            TogetherDeed.Move => texts.Count(count, "{0} member moves", "{0} members move"),
-            TogetherDeed.Invite => texts.Count(count, "{0} member gets a letter by e-mail", "{0} members get a letter by e-mail"),
-            TogetherDeed.Suspend => texts.Count(count, "{0} member is suspended", "{0} members are suspended"),
-            TogetherDeed.Reinstate => texts.Count(count, "{0} member takes part again", "{0} members take part again"),
+            TogetherDeed.Move => texts.Count(count, "{0} member will move", "{0} members will move"),
+            TogetherDeed.Invite => texts.Count(count, "{0} member will get a letter by e-mail", "{0} members will get a letter by e-mail"),
+            TogetherDeed.Suspend => texts.Count(count, "{0} member will be suspended", "{0} members will be suspended"),
+            TogetherDeed.Reinstate => texts.Count(count, "{0} member will take part again", "{0} members will take part again"),
         };
 
     /// <summary>Why somebody stays as they are.</summary>
