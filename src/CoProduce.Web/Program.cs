@@ -13,6 +13,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Hosting;
 using CoProduce.Web.Tenancy;
@@ -28,7 +29,7 @@ builder.Services.AddTenancy(database.Application, database.Platform);
 builder.Services.AddUi(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddOrganisations();
-builder.Services.AddMembers().AddMemberLists();
+builder.Services.AddMembers().AddMemberLists().AddPrivacy();
 builder.Services.AddExchanges();
 builder.Services.AddActivities();
 builder.Services.AddReports();
@@ -51,6 +52,7 @@ app.MapLedger();
 app.MapArchive();
 app.MapMatching();
 app.MapMemberLists();
+app.MapPrivacy();
 
 if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)
     return verdict;

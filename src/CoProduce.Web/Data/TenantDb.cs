@@ -11,6 +11,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,8 @@ public sealed class TenantDb : DbContext
     public DbSet<MemberSkill> MemberSkills => Set<MemberSkill>();
     public DbSet<MemberWord> MemberWords => Set<MemberWord>();
     public DbSet<SavedList> SavedLists => Set<SavedList>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ConsentWording> ConsentWordings => Set<ConsentWording>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

@@ -187,7 +187,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
-                    : template.EndsWith("/return", StringComparison.Ordinal) ? gone.Value.ToString()
+                    : template.EndsWith("/return", StringComparison.Ordinal) || template.EndsWith("/erase", StringComparison.Ordinal)
+                        ? gone.Value.ToString()
                     : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
@@ -199,6 +200,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     || template.Contains("affiliations/", StringComparison.Ordinal)
                         ? affiliation.ToString()
                     : template.Contains("categories/", StringComparison.Ordinal) ? kind.Value.ToString()
+                    : template.Contains("consents/", StringComparison.Ordinal) ? "news"
                     : template.Contains("status/", StringComparison.Ordinal) ? "404"
                     : "unknown"
             );

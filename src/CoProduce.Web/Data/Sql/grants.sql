@@ -10,6 +10,6 @@ revoke insert, update, delete on accounts, entries, postings, holds, closed_peri
 revoke insert, update, delete on member_words from coproduce_app;
 
 -- Lines of who did what, who looked and what was said in a dispute are added and read, never changed.
-revoke update, delete on audit_lines, contact_views, dispute_notes from coproduce_app;
+revoke update, delete on audit_lines, contact_views, dispute_notes, consents, consent_wordings from coproduce_app;
 
 revoke all on tenant_migrations, directory_migrations, prepared from coproduce_app;
