@@ -3,6 +3,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

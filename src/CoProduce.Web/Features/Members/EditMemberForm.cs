@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Skills;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 

@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Ui;
 using FluentValidation;
 

@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

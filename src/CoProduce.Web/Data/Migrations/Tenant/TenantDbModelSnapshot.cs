@@ -1586,6 +1586,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(500)")
                         .HasColumnName("access_needs");
 
+                    b.Property<int>("AccessTicks")
+                        .HasColumnType("integer")
+                        .HasColumnName("access_ticks");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1616,42 +1620,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_member_contacts");
 
                     b.ToTable("member_contacts", (string)null);
-                });
-
-            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberSkill", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("CategoryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("category_id");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("words");
-
-                    b.HasKey("OrganisationId", "Id")
-                        .HasName("pk_member_skills");
-
-                    b.HasIndex("OrganisationId", "CategoryId")
-                        .HasDatabaseName("ix_member_skills_organisation_id_category_id");
-
-                    b.HasIndex("OrganisationId", "MemberId")
-                        .HasDatabaseName("ix_member_skills_organisation_id_member_id");
-
-                    b.ToTable("member_skills", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.OutboxItem", b =>
@@ -2115,6 +2083,255 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("report_people", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberLanguage", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.HasKey("OrganisationId", "MemberId", "Code")
+                        .HasName("pk_member_languages");
+
+                    b.HasIndex("OrganisationId", "Code", "MemberId")
+                        .HasDatabaseName("ix_member_languages_organisation_id_code_member_id");
+
+                    b.ToTable("member_languages", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberSkill", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("folded");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("Side")
+                        .HasColumnType("smallint")
+                        .HasColumnName("side");
+
+                    b.Property<Guid?>("SkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("skill_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_member_skills");
+
+                    b.HasIndex("OrganisationId", "CategoryId")
+                        .HasDatabaseName("ix_member_skills_organisation_id_category_id");
+
+                    b.HasIndex("OrganisationId", "MemberId", "Side", "SkillId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_skills_organisation_id_member_id_side_skill_id");
+
+                    b.HasIndex("OrganisationId", "SkillId", "Side", "MemberId")
+                        .HasDatabaseName("ix_member_skills_organisation_id_skill_id_side_member_id");
+
+                    b.ToTable("member_skills", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_member_skills_list_or_words", "(skill_id is null) = (words <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberSkillWord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MemberSkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_skill_id");
+
+                    b.HasKey("OrganisationId", "Word", "MemberSkillId")
+                        .HasName("pk_member_skill_words");
+
+                    b.HasIndex("OrganisationId", "MemberSkillId")
+                        .HasDatabaseName("ix_member_skill_words_organisation_id_member_skill_id");
+
+                    b.ToTable("member_skill_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.Skill", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("english");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("Welsh")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("welsh");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_skills");
+
+                    b.HasIndex("OrganisationId", "GroupId")
+                        .HasDatabaseName("ix_skills_organisation_id_group_id");
+
+                    b.ToTable("skills", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.SkillGroup", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("english");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Welsh")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("welsh");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_skill_groups");
+
+                    b.HasIndex("OrganisationId", "CategoryId")
+                        .HasDatabaseName("ix_skill_groups_organisation_id_category_id");
+
+                    b.ToTable("skill_groups", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.WhatSuits", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool>("AskFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ask_first");
+
+                    b.Property<short>("Avoids")
+                        .HasColumnType("smallint")
+                        .HasColumnName("avoids");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("away_until");
+
+                    b.Property<string>("DoNotAsk")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("do_not_ask");
+
+                    b.Property<short>("Has")
+                        .HasColumnType("smallint")
+                        .HasColumnName("has");
+
+                    b.Property<bool>("NeedsLift")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_lift");
+
+                    b.Property<short?>("Reach")
+                        .HasColumnType("smallint")
+                        .HasColumnName("reach");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<string>("TimesNote")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("times_note");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_what_suits");
+
+                    b.ToTable("what_suits", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2403,22 +2620,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_member_contacts_members_organisation_id_member_id");
                 });
 
-            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberSkill", b =>
-                {
-                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_member_skills_categories_organisation_id_category_id");
-
-                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_member_skills_members_organisation_id_member_id");
-                });
-
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
@@ -2433,6 +2634,67 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offers_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberLanguage", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_languages_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberSkill", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_member_skills_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_skills_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SkillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_member_skills_skills_organisation_id_skill_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.Skill", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Skills.SkillGroup", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_skills_skill_groups_organisation_id_group_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.SkillGroup", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_skill_groups_categories_organisation_id_category_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Skills.WhatSuits", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_what_suits_members_organisation_id_member_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -247,6 +247,19 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_skill_words",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false, collation: "C"),
+                    member_skill_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_skill_words", x => new { x.organisation_id, x.word, x.member_skill_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "new_entries",
                 columns: table => new
                 {
@@ -353,6 +366,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "skill_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    english = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    welsh = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_skill_groups", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_skill_groups_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -539,6 +574,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_registers_hubs_organisation_id_hub_id",
                         columns: x => new { x.organisation_id, x.hub_id },
                         principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "skills",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    english = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    welsh = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_skills", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_skills_skill_groups_organisation_id_group_id",
+                        columns: x => new { x.organisation_id, x.group_id },
+                        principalTable: "skill_groups",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -750,6 +807,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     born_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    access_ticks = table.Column<int>(type: "integer", nullable: false),
                     access_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
@@ -764,26 +822,19 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
-                name: "member_skills",
+                name: "member_languages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    words = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    category_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<short>(type: "smallint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_member_skills", x => new { x.organisation_id, x.id });
+                    table.PrimaryKey("pk_member_languages", x => new { x.organisation_id, x.member_id, x.code });
                     table.ForeignKey(
-                        name: "fk_member_skills_categories_organisation_id_category_id",
-                        columns: x => new { x.organisation_id, x.category_id },
-                        principalTable: "categories",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_member_skills_members_organisation_id_member_id",
+                        name: "fk_member_languages_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -850,6 +901,34 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "what_suits",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    ask_first = table.Column<bool>(type: "boolean", nullable: false),
+                    times_note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    away_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    away_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reach = table.Column<short>(type: "smallint", nullable: true),
+                    needs_lift = table.Column<bool>(type: "boolean", nullable: false),
+                    has = table.Column<short>(type: "smallint", nullable: false),
+                    avoids = table.Column<short>(type: "smallint", nullable: false),
+                    do_not_ask = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_what_suits", x => new { x.organisation_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_what_suits_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_lines",
                 columns: table => new
                 {
@@ -875,6 +954,43 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_register_lines_registers_organisation_id_register_id",
                         columns: x => new { x.organisation_id, x.register_id },
                         principalTable: "registers",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_skills",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<short>(type: "smallint", nullable: false),
+                    skill_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_skills", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_member_skills_list_or_words", "(skill_id is null) = (words <> '')");
+                    table.ForeignKey(
+                        name: "fk_member_skills_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_skills_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_skills_skills_organisation_id_skill_id",
+                        columns: x => new { x.organisation_id, x.skill_id },
+                        principalTable: "skills",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1211,14 +1327,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_languages_organisation_id_code_member_id",
+                table: "member_languages",
+                columns: new[] { "organisation_id", "code", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_skill_words_organisation_id_member_skill_id",
+                table: "member_skill_words",
+                columns: new[] { "organisation_id", "member_skill_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_skills_organisation_id_category_id",
                 table: "member_skills",
                 columns: new[] { "organisation_id", "category_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_member_skills_organisation_id_member_id",
+                name: "ix_member_skills_organisation_id_member_id_side_skill_id",
                 table: "member_skills",
-                columns: new[] { "organisation_id", "member_id" });
+                columns: new[] { "organisation_id", "member_id", "side", "skill_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_skills_organisation_id_skill_id_side_member_id",
+                table: "member_skills",
+                columns: new[] { "organisation_id", "skill_id", "side", "member_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_organisation_id_hub_id",
@@ -1294,6 +1426,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "role_holders",
                 columns: new[] { "organisation_id", "sign_in_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_skill_groups_organisation_id_category_id",
+                table: "skill_groups",
+                columns: new[] { "organisation_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_skills_organisation_id_group_id",
+                table: "skills",
+                columns: new[] { "organisation_id", "group_id" });
         }
 
         /// <inheritdoc />
@@ -1363,6 +1505,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "member_contacts");
 
             migrationBuilder.DropTable(
+                name: "member_languages");
+
+            migrationBuilder.DropTable(
+                name: "member_skill_words");
+
+            migrationBuilder.DropTable(
                 name: "member_skills");
 
             migrationBuilder.DropTable(
@@ -1393,10 +1541,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "settings");
 
             migrationBuilder.DropTable(
+                name: "what_suits");
+
+            migrationBuilder.DropTable(
                 name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "skills");
 
             migrationBuilder.DropTable(
                 name: "entries");
@@ -1411,10 +1565,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "role_holders");
 
             migrationBuilder.DropTable(
-                name: "categories");
+                name: "skill_groups");
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "categories");
 
             migrationBuilder.DropTable(
                 name: "hubs");

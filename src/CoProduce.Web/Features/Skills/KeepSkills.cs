@@ -1,12 +1,13 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace CoProduce.Web.Features.Members;
+namespace CoProduce.Web.Features.Skills;
 
 /// <summary>A member says what they can do, in their own words, or takes it away again.</summary>
 public sealed class KeepSkills(UnitOfWork work, CurrentPerson me, TimeProvider clock)

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 
-namespace CoProduce.Web.Features.Members;
+namespace CoProduce.Web.Features.Skills;
 
 /// <summary>A skill that a member adds, or one that they take away.</summary>
 public sealed class SkillForm
