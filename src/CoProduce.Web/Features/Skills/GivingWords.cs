@@ -71,9 +71,10 @@ public static class GivingWords
         };
 
     /// <summary>How far somebody goes.</summary>
-    public static string Reach(IStringLocalizer texts, Reach reach) =>
+    public static string Reach(IStringLocalizer texts, Reach reach, bool isMine = false) =>
         reach switch
         {
+            Skills.Reach.FromHome when isMine => texts["From home: by phone or at my own table"],
             Skills.Reach.FromHome => texts["From home: by phone or at their own table"],
             Skills.Reach.Walk => texts["A few minutes on foot"],
             Skills.Reach.Neighbourhood => texts["In this neighbourhood"],
@@ -82,7 +83,7 @@ public static class GivingWords
         };
 
     /// <summary>The choices for how far, the nearest first.</summary>
-    public static Choice[] Reaches(IStringLocalizer texts) =>
+    public static Choice[] Reaches(IStringLocalizer texts, bool isMine) =>
         [
             .. new[]
             {
@@ -91,7 +92,7 @@ public static class GivingWords
                 Skills.Reach.Neighbourhood,
                 Skills.Reach.Town,
                 Skills.Reach.Anywhere,
-            }.Select(r => new Choice(r.ToString(), Reach(texts, r))),
+            }.Select(r => new Choice(r.ToString(), Reach(texts, r, isMine))),
         ];
 
     /// <summary>A pet or smoke.</summary>
