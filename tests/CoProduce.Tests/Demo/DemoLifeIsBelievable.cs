@@ -3,9 +3,9 @@ using CoProduce.Web.Data.Demo;
 using CoProduce.Web.Data.Demo.Help;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
-using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using Shouldly;
 using Xunit;
 

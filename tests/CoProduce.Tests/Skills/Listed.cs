@@ -34,5 +34,14 @@ internal static class Listed
 
     /// <summary>Says something in own words.</summary>
     public static Task<KeepOwnWords.Outcome> SaysAsync(this Actor who, string words, MemberId? of = null) =>
-        who.DoAsync((KeepOwnWords keep) => keep.HandleAsync(new() { Whose = new() { Member = of?.Value }, Words = words }));
+        who.DoAsync(
+            (KeepOwnWords keep) =>
+                keep.HandleAsync(
+                    new()
+                    {
+                        Whose = new() { Member = of?.Value },
+                        Words = words,
+                    }
+                )
+        );
 }

@@ -137,7 +137,8 @@ public sealed class PeopleSayWhatTheyGiveTests(Bank bank) : IClassFixture<Bank>
         page.QuerySelector("main")!.TextContent.ShouldContain("Scones");
         var line = await place.ReadAsync(db => db.AuditLines.SingleAsync(a => a.Deed == nameof(KeepOwnWords) && a.By == cora.Id));
         (line.OnBehalfOf, line.SubjectId, line.Door).ShouldBe((ann.Member, ann.Member.Value, CoProduce.Ledger.Door.Phone));
-        (await (await ann.BrowserAsync()).OpenAsync("me")).QuerySelector("main")!
+        (await (await ann.BrowserAsync()).OpenAsync("me"))
+            .QuerySelector("main")!
             .TextContent.ShouldContain("Cora Staff wrote down for Ann: skills and interests. By phone, today at 10:30.");
     }
 
@@ -163,7 +164,7 @@ public sealed class PeopleSayWhatTheyGiveTests(Bank bank) : IClassFixture<Bank>
         var ann = await place.MemberAsync("Ann");
         await ann.TicksAsync([await place.SkillAsync("Knitting")]);
         var browser = await ann.BrowserAsync();
-        browser.SetCookie("coproduce.language", "cy");
+        browser.SetCookie("language", "cy");
         var own = await browser.OpenAsync("me");
         own.DocumentElement.GetAttribute("lang").ShouldBe("cy-GB");
         own.QuerySelector("main")!.TextContent.ShouldContain("Gwau");

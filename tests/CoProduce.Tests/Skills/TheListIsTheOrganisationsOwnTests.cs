@@ -16,7 +16,11 @@ public sealed class TheListIsTheOrganisationsOwnTests(Bank bank) : IClassFixture
     public async Task An_organisation_starts_with_a_list_in_both_languages_under_the_kinds_of_help_it_has()
     {
         var (groups, skills, kinds) = await bank.Hillside.ReadAsync(async db =>
-            (await db.SkillGroups.ToListAsync(), await db.Skills.ToListAsync(), await db.Categories.ToDictionaryAsync(c => c.Name, c => c.Id))
+            (
+                await db.SkillGroups.ToListAsync(),
+                await db.Skills.ToListAsync(),
+                await db.Categories.ToDictionaryAsync(c => c.Name, c => c.Id)
+            )
         );
         skills.Count.ShouldBeGreaterThan(149);
         skills.ShouldAllBe(s => s.English.Length > 0 && s.Welsh.Length > 0);
@@ -32,7 +36,10 @@ public sealed class TheListIsTheOrganisationsOwnTests(Bank bank) : IClassFixture
     {
         var browser = await (await place.StaffAsync("Mo", Role.Manager)).BrowserAsync();
         var groups = await place.ReadAsync(db => db.SkillGroups.OrderBy(g => g.Position).Select(g => g.Id).ToListAsync());
-        var page = await browser.SendAsync(await browser.OpenAsync("settings/skills/new"), new() { ["Form.Group"] = groups[0].Value.ToString() });
+        var page = await browser.SendAsync(
+            await browser.OpenAsync("settings/skills/new"),
+            new() { ["Form.Group"] = groups[0].Value.ToString() }
+        );
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Write a name in English, in Welsh or in both.");
         await browser.SendAsync(page, new() { ["Form.Welsh"] = "Hwylio", ["Form.Group"] = groups[0].Value.ToString() });
         var skill = await place.ReadAsync(db => db.Skills.SingleAsync(s => s.Welsh == "Hwylio"));

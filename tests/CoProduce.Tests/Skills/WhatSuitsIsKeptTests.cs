@@ -111,10 +111,25 @@ public sealed class WhatSuitsIsKeptTests(Bank bank) : IClassFixture<Bank>
         narrow.ShouldContain("climb ladders");
         narrow.ShouldNotContain("a dog");
         narrow.ShouldNotContain("large print");
-        var people = new[] { pia, await (await place.MemberAsync("Bob")).BrowserAsync(), await (await place.StaffAsync("Tom", Role.Trustee)).BrowserAsync() };
+        var people = new[]
+        {
+            pia,
+            await (await place.MemberAsync("Bob")).BrowserAsync(),
+            await (await place.StaffAsync("Tom", Role.Trustee)).BrowserAsync(),
+        };
         foreach (var person in people)
         {
-            foreach (var path in new[] { "", "me", "desk?q=ann", "offers", $"members/{ann.Member.Value}", $"members/{ann.Member.Value}/giving/access" })
+            foreach (
+                var path in new[]
+                {
+                    "",
+                    "me",
+                    "desk?q=ann",
+                    "offers",
+                    $"members/{ann.Member.Value}",
+                    $"members/{ann.Member.Value}/giving/access",
+                }
+            )
             {
                 await person.OpenAsync(path);
                 person.Body.ShouldNotContain("Behind the left ear", customMessage: path);
@@ -128,7 +143,11 @@ public sealed class WhatSuitsIsKeptTests(Bank bank) : IClassFixture<Bank>
     public async Task A_place_of_custody_keeps_nothing_of_what_helps()
     {
         var (inside, cora) = (await place.AddMemberInCustodyAsync("Ira"), await place.CoordinatorAsync("Cora"));
-        var form = new AccessForm { Whose = new() { Member = inside.Value }, Ticked = ["LargePrint"] };
+        var form = new AccessForm
+        {
+            Whose = new() { Member = inside.Value },
+            Ticked = ["LargePrint"],
+        };
         (await cora.DoAsync((ChangeAccess change) => change.HandleAsync(form))).ShouldBe(KeptAnswer.NotFound);
         (await place.ReadAsync(db => db.MemberContacts.SingleAsync(c => c.MemberId == inside))).AccessTicks.ShouldBe(AccessNeed.None);
     }

@@ -83,7 +83,9 @@ public sealed class WhoCanTests(Bank bank) : IClassFixture<Bank>
         async Task<string> DeskAsync(string text) =>
             string.Join(
                 ' ',
-                (await cora.DoAsync((DeskQuery desk) => desk.FindAsync(text))).People.Where(p => p.Why == DeskWhy.Skill).Select(p => $"{p.Name}: {p.Skill}")
+                (await cora.DoAsync((DeskQuery desk) => desk.FindAsync(text)))
+                    .People.Where(p => p.Why == DeskWhy.Skill)
+                    .Select(p => $"{p.Name}: {p.Skill}")
             );
         (await DeskAsync("gwau")).ShouldBe("Ann Example: Knitting");
         (await DeskAsync("knit")).ShouldBe("Ann Example: Knitting");
