@@ -26,7 +26,7 @@ public sealed class TheListIsTheOrganisationsOwnTests(Bank bank) : IClassFixture
         skills.ShouldAllBe(s => s.English.Length > 0 && s.Welsh.Length > 0);
         skills.Select(s => s.English).ShouldBeUnique();
         skills.Select(s => s.Welsh).ShouldBeUnique();
-        groups.Single(g => g.English == "Gardens").CategoryId.ShouldBe((CategoryId?)kinds["Gardening"]);
+        groups.Single(g => g.English == "Gardening").CategoryId.ShouldBe((CategoryId?)kinds["Gardening"]);
         groups.Single(g => g.English == "Animals").CategoryId.ShouldBeNull(); // this organisation has no such kind of help
         UsualWords.Categories.ShouldContain("Children and pets"); // those who start with the usual kinds have it
     }

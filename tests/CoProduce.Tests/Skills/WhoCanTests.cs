@@ -91,6 +91,19 @@ public sealed class WhoCanTests(Bank bank) : IClassFixture<Bank>
         (await DeskAsync("knit")).ShouldBe("Ann Example: Knitting");
         (await DeskAsync("creme bru")).ShouldBe("Bob Example: Crème brûlée");
         (await DeskAsync("rulee")).ShouldBe("");
+        await ann.TicksAsync([await here.SkillAsync("Lifts to the shops")]);
+        await here.WriteAsync(db =>
+            db.Categories.Where(c => c.Name == "Lifts").ExecuteUpdateAsync(c => c.SetProperty(x => x.Name, "Transport"))
+        );
+        (await DeskAsync("transport")).ShouldBe(""); // the starter list's group goes with a kind of help that this organisation has not
+        await here.WriteAsync(async db =>
+        {
+            var kind = await db.Categories.Where(c => c.Name == "Transport").Select(c => c.Id).SingleAsync();
+            return await db
+                .SkillGroups.Where(g => g.English == "Getting about")
+                .ExecuteUpdateAsync(g => g.SetProperty(x => x.CategoryId, kind));
+        });
+        (await DeskAsync("transport")).ShouldBe("Ann Example: Lifts to the shops");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class DemoGiving(DemoLife life, DemoPeopleRows people, IReadOnly
     {
         ["Getting about"] = OutAndAbout.Lifts.Name,
         ["Home and repairs"] = AtHome.Repairs.Name,
-        ["Gardens"] = OutAndAbout.Gardening.Name,
+        ["Gardening"] = OutAndAbout.Gardening.Name,
         ["Cooking and food"] = AtHome.Cooking.Name,
         ["Company and phone calls"] = AtHome.Company.Name,
         ["Children and learning"] = HeadAndHand.Children.Name,

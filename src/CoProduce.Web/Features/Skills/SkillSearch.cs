@@ -24,7 +24,7 @@ internal static class SkillSearch
         var groups = (await db.SkillGroups.AsNoTracking().ToListAsync(ct)).ToDictionary(g => g.Id);
         // The list holds a few hundred names at most: they are looked through here, and members are then found by the skill's id.
         var skills = (await db.Skills.AsNoTracking().ToListAsync(ct))
-            .Where(s => s.IsCalled(words, groups[s.GroupId]))
+            .Where(s => s.IsCalled(words, groups[s.GroupId]) || (groups[s.GroupId].CategoryId is { } kind && kinds.Contains(kind)))
             .Select(s => (SkillId?)s.Id)
             .ToList();
         var given = db.MemberSkills.Where(s => s.Side == SkillSide.Gives);
