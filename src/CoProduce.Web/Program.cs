@@ -8,6 +8,7 @@ using CoProduce.Web.Features.Home;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Matching;
+using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
@@ -28,7 +29,7 @@ builder.Services.AddTenancy(database.Application, database.Platform);
 builder.Services.AddUi(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddOrganisations();
-builder.Services.AddMembers();
+builder.Services.AddMembers().AddMemberLists();
 builder.Services.AddSkills();
 builder.Services.AddExchanges();
 builder.Services.AddActivities();
@@ -51,6 +52,7 @@ app.MapExchanges();
 app.MapLedger();
 app.MapArchive();
 app.MapMatching();
+app.MapMemberLists();
 
 if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)
     return verdict;

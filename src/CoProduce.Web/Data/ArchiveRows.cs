@@ -20,6 +20,7 @@ internal static class ArchiveRows
         "import_names",
         "invitations",
         "member_skill_words",
+        "member_words",
         "outbox",
         "proof_checks",
     ];

@@ -6,6 +6,7 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
@@ -64,6 +65,8 @@ public sealed class TenantDb : DbContext
     public DbSet<MemberSkillWord> MemberSkillWords => Set<MemberSkillWord>();
     public DbSet<MemberLanguage> MemberLanguages => Set<MemberLanguage>();
     public DbSet<WhatSuits> WhatSuits => Set<WhatSuits>();
+    public DbSet<MemberWord> MemberWords => Set<MemberWord>();
+    public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

@@ -23,8 +23,10 @@ public readonly record struct SkillGroupId(Guid Value)
 public readonly record struct TwoNames(string English, string Welsh)
 {
     /// <summary>The name for whoever reads now; the other one when there is none in their language.</summary>
-    public string Here =>
-        English.Length == 0 || (Welsh.Length > 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "cy") ? Welsh : English;
+    public string Here => English.Length == 0 || (Welsh.Length > 0 && InWelsh) ? Welsh : English;
+
+    /// <summary>True when whoever reads now reads Welsh.</summary>
+    public static bool InWelsh => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "cy";
 }
 
 /// <summary>Skills that stand together in the organisation's list.</summary>

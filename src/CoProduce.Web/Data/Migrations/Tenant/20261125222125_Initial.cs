@@ -842,6 +842,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_words",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    word = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_words", x => new { x.organisation_id, x.word, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_member_words_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers",
                 columns: table => new
                 {
@@ -1065,6 +1084,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_disputes_role_holders_organisation_id_looked_into_by",
                         columns: x => new { x.organisation_id, x.looked_into_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_lists",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    filter = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_lists", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_saved_lists_role_holders_organisation_id_kept_by",
+                        columns: x => new { x.organisation_id, x.kept_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1353,6 +1394,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "skill_id", "side", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_words_organisation_id_member_id",
+                table: "member_words",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_organisation_id_hub_id",
                 table: "members",
                 columns: new[] { "organisation_id", "hub_id" });
@@ -1362,6 +1408,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "members",
                 columns: new[] { "organisation_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_organisation_id_status_joined_on",
+                table: "members",
+                columns: new[] { "organisation_id", "status", "joined_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_organisation_id_status_search_text",
+                table: "members",
+                columns: new[] { "organisation_id", "status", "search_text" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_organisation_id_category_id",
@@ -1425,6 +1481,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_role_holders_organisation_id_sign_in_id",
                 table: "role_holders",
                 columns: new[] { "organisation_id", "sign_in_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_lists_organisation_id_kept_by_name",
+                table: "saved_lists",
+                columns: new[] { "organisation_id", "kept_by", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1514,6 +1576,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "member_skills");
 
             migrationBuilder.DropTable(
+                name: "member_words");
+
+            migrationBuilder.DropTable(
                 name: "new_entries");
 
             migrationBuilder.DropTable(
@@ -1536,6 +1601,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "report_people");
+
+            migrationBuilder.DropTable(
+                name: "saved_lists");
 
             migrationBuilder.DropTable(
                 name: "settings");
