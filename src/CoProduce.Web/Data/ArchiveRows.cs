@@ -19,6 +19,7 @@ internal static class ArchiveRows
         "import_lines",
         "import_names",
         "invitations",
+        "member_skill_words",
         "member_words",
         "outbox",
         "proof_checks",
@@ -39,7 +40,16 @@ internal static class ArchiveRows
     ];
 
     /// <summary>What an organisation has from its first day and an archive takes the place of, what refers to others first.</summary>
-    public static readonly IReadOnlyList<string> FromTheFirstDay = ["categories", "credit_words", "hubs", "logos", "settings"];
+    public static readonly IReadOnlyList<string> FromTheFirstDay =
+    [
+        "skills",
+        "skill_groups",
+        "categories",
+        "credit_words",
+        "hubs",
+        "logos",
+        "settings",
+    ];
 
     // The id of a sign-in is nobody else's business, and means nothing in another installation.
     private const string NotOfRoleHolders = "sign_in_id";

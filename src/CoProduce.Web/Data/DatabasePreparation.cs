@@ -29,6 +29,7 @@ public static class DatabasePreparation
         "lock_accounts.sql",
         "holds.sql",
         "limits.sql",
+        "skills.sql",
         "sums.sql",
         "chain.sql",
         "between.sql",

@@ -122,6 +122,7 @@ public sealed class RunningProgram : IAsyncLifetime
                         db.Hubs.Select(h => h.Name)
                             .Concat(db.Categories.Select(c => c.Name))
                             .Concat(db.RoleHolders.Select(r => r.Name))
+                            .Concat(db.SkillGroups.Select(g => g.English))
                             .Concat(db.ContributionRules.Select(r => r.Several))
                             .Concat(db.Accounts.Where(x => x.Name != null).Select(x => x.Name!))
                             .ToListAsync()

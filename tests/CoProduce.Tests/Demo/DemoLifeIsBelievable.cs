@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using Shouldly;
 using Xunit;
 

@@ -78,7 +78,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
     }
 
     private static string Row(string first, IEnumerable<string> rest) =>
-        (first.PadRight(52) + string.Concat(rest.Select(r => r.PadRight(13)))).TrimEnd();
+        ((first + " ").PadRight(52) + string.Concat(rest.Select(r => r.PadRight(13)))).TrimEnd();
 
     private static async Task<string> AnswerAsync(Browser browser, string address, string method)
     {
@@ -176,13 +176,19 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var hold = Guid.CreateVersion7();
         var now = bank.Clock.GetUtcNow();
         await bank.Riverside.WriteAsync(db => db.PlaceHoldAsync(new(hold), member.Member.Account, new(60), "The trip", now, null, null));
+        var (group, skill) = await bank.Riverside.ReadAsync(async db =>
+            (await db.SkillGroups.Select(g => g.Id).FirstAsync(), await db.Skills.Select(s => s.Id).FirstAsync())
+        );
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
-                _ =>
-                    template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
+                part =>
+                    part.Groups[1].Value == "topic" ? "skills"
+                    : template.Contains("skills/groups/", StringComparison.Ordinal) ? group.Value.ToString()
+                    : template.Contains("settings/skills/", StringComparison.Ordinal) ? skill.Value.ToString()
+                    : template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
                     : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()

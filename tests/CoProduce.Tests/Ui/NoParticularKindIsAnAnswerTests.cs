@@ -67,7 +67,7 @@ public sealed class NoParticularKindIsAnAnswerTests(Bank bank) : IClassFixture<B
                 await SendAsync(who, path, new() { ["Form.Title"] = "Plums" }, answer);
                 (await place.ReadAsync(db => db.Offers.OrderByDescending(o => o.Id).FirstAsync())).CategoryId.ShouldBe(kind, path);
             }
-            await SendAsync(ann, "me", new() { ["Form.Words"] = $"Plums {answer}" }, answer, "form:has([name='Form.Words'])");
+            await SendAsync(ann, "me/giving/skills", new() { ["Form.Words"] = $"Plums {answer}" }, answer, "form:has([name='Form.Words'])");
             (await place.ReadAsync(db => db.MemberSkills.OrderByDescending(s => s.Id).FirstAsync())).CategoryId.ShouldBe(kind);
         }
     }

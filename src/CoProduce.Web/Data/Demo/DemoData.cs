@@ -68,7 +68,11 @@ public sealed class DemoData(
     {
         var signIns = await DemoSignIns.ReadAsync(directory, passwords, normalizer, ct);
         signIns.Of(Operator, "Olwen Pryce").IsOperator = true;
-        var people = new DemoPeopleRows(life, await db.Categories.ToListAsync(ct), signIns.Of);
+        var categories = await db.Categories.ToListAsync(ct);
+        var people = new DemoPeopleRows(life, categories, signIns.Of);
+        DemoGiving.Sort(await db.SkillGroups.ToListAsync(ct), categories);
+        await db.SaveChangesAsync(ct);
+        var giving = new DemoGiving(life, people, await db.Skills.AsNoTracking().ToListAsync(ct)).Rows();
         directory.AddRange(signIns.Added);
         directory.AddRange(
             people
@@ -78,7 +82,11 @@ public sealed class DemoData(
         await directory.SaveChangesAsync(ct);
         var (organisation, pot) = (await db.AccountOfAsync(AccountKind.Organisation, ct), await db.AccountOfAsync(AccountKind.Pot, ct));
         var help = new DemoHelpRows(life, people, organisation, pot, await db.AccountOfAsync(AccountKind.Welcome, ct)).Make();
-        await SaveAsync(db, [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. people.RoleHolders], ct);
+        await SaveAsync(
+            db,
+            [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. giving, .. people.RoleHolders],
+            ct
+        );
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(

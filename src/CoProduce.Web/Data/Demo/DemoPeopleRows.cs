@@ -1,6 +1,7 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 
 namespace CoProduce.Web.Data.Demo;
 

@@ -3,6 +3,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Imports;
@@ -102,6 +103,8 @@ public sealed class TakeOut(ReverseImported reverse)
         return await db.RoleHolders.AnyAsync(r => r.MemberId == id, ct)
             || await db.Invitations.AnyAsync(i => i.MemberId == id, ct)
             || await db.MemberSkills.AnyAsync(s => s.MemberId == id, ct)
+            || await db.MemberLanguages.AnyAsync(l => l.MemberId == id, ct)
+            || await db.WhatSuits.AnyAsync(s => s.MemberId == id, ct)
             || await db.ContactViews.AnyAsync(v => v.MemberId == id, ct)
             || await db.Offers.AnyAsync(o => o.MemberId == id && o.Door != CoProduce.Ledger.Door.Import, ct)
             || await db.Exchanges.AnyAsync(e => (e.GiverId == id || e.ReceiverId == id) && e.Door != CoProduce.Ledger.Door.Import, ct)

@@ -3,6 +3,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,20 +110,10 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         CancellationToken ct
     )
     {
-        var skills = db.MemberSkills.AsQueryable();
-        foreach (var start in words.Select(w => Folded.Anywhere(w)[1..])) // where a word begins: "mar" is no primary teacher
-        {
-            var later = "% " + start;
-            skills = skills.Where(s =>
-                EF.Functions.ILike(s.Words, start, @"\")
-                || EF.Functions.ILike(s.Words, later, @"\")
-                || db.Categories.Any(c => c.Id == s.CategoryId && EF.Functions.ILike(c.Name, start, @"\"))
-            );
-        }
-        return await (
-            from s in skills
-            join m in db.Members on s.MemberId equals m.Id
-            where m.Status == MemberStatus.Active
+        var lines = await db.GivenAsync(words, ct);
+        var people = await (
+            from m in db.Members
+            where m.Status == MemberStatus.Active && lines.Any(s => s.MemberId == m.Id)
             join h in db.Hubs on m.HubId equals h.Id
             orderby m.SearchText
             select new DeskPerson(
@@ -133,11 +124,13 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
                 m.Status,
                 narrow ? null : db.Accounts.Where(a => a.MemberId == m.Id).Select(a => a.Balance).FirstOrDefault(),
                 DeskWhy.Skill,
-                s.Words
+                ""
             )
         )
             .Take(MostBySkill)
             .ToListAsync(ct);
+        var found = await db.FactsOfAsync(lines, [.. people.Select(p => p.Id)], ct);
+        return [.. people.Select(p => p with { Skill = string.Join(", ", found[p.Id].Select(s => s.Name.Here)) })];
     }
 
     private static async Task<IReadOnlyList<DeskOffer>> OffersAsync(

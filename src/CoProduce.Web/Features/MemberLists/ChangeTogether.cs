@@ -56,7 +56,7 @@ public sealed class ChangeTogether(UnitOfWork work, CurrentOrganisation organisa
             async db =>
             {
                 var (settings, today) = (organisation.Profile.Settings, organisation.Profile.DateOf(clock.GetUtcNow()));
-                var members = all is null ? db.Members.Where(m => picked.Contains(m.Id)) : db.Filtered(all, settings, today);
+                var members = all is null ? db.Members.Where(m => picked.Contains(m.Id)) : await db.FilteredAsync(all, settings, today, ct);
                 var count = await members.CountAsync(ct);
                 return new TogetherPlan(count > Most ? [] : await FatesAsync(db, deed, members, hub, ct), count);
             },

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.MemberLists;
@@ -10,20 +11,21 @@ namespace CoProduce.Web.Features.MemberLists;
 internal static class MemberFiltering
 {
     /// <summary>Those whom the filter lets through, in no order.</summary>
-    public static IQueryable<Member> Filtered(this TenantDb db, MemberFilter filter, OrganisationSettings settings, DateOnly today)
+    public static async Task<IQueryable<Member>> FilteredAsync(
+        this TenantDb db,
+        MemberFilter filter,
+        OrganisationSettings settings,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var found = db.MembersIn(filter.Group, settings, today);
         foreach (var word in MemberSearch.Words(filter.Text))
             found = found.Where(m => db.NamedBy(word).Contains(m.Id));
-        // Where a word begins: "mar" is no primary teacher.
-        foreach (var start in MemberSearch.Words(filter.Skill).Select(w => Folded.Anywhere(w)[1..]))
+        if (MemberSearch.Words(filter.Skill) is { Count: > 0 } words)
         {
-            var later = "% " + start;
-            found = found.Where(m =>
-                db.MemberSkills.Any(s =>
-                    s.MemberId == m.Id && (EF.Functions.ILike(s.Words, start, @"\") || EF.Functions.ILike(s.Words, later, @"\"))
-                )
-            );
+            var given = await db.GivenAsync(words, ct);
+            found = found.Where(m => given.Any(s => s.MemberId == m.Id));
         }
         if (filter.Hub is { } hub)
             found = found.Where(m => m.HubId == hub);

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.MemberLists;
@@ -7,7 +8,7 @@ namespace CoProduce.Web.Features.MemberLists;
 /// <summary>A member in a list.</summary>
 /// <param name="Last">The day of the last exchange; null when there was none.</param>
 /// <param name="Balance">In minutes.</param>
-/// <param name="Skills">In their own words, in no order.</param>
+/// <param name="Skills">What they can give, in no order.</param>
 public sealed record MemberRow(
     MemberId Id,
     int Number,
@@ -58,6 +59,14 @@ internal static class MemberRows
             lastReceived == null || lastGiven > lastReceived ? lastGiven : lastReceived,
             a.Balance,
             db.RoleHolders.Any(r => r.MemberId == m.Id && r.EndedAt == null),
-            db.MemberSkills.Where(s => s.MemberId == m.Id).Select(s => s.Words).ToList()
+            (
+                from s in db.MemberSkills
+                where s.MemberId == m.Id && s.Side == SkillSide.Gives
+                join listed in db.Skills on s.SkillId equals listed.Id into list
+                from listed in list.DefaultIfEmpty()
+                select listed == null ? s.Words
+                : listed.English == "" || (TwoNames.InWelsh && listed.Welsh != "") ? listed.Welsh
+                : listed.English
+            ).ToList()
         );
 }

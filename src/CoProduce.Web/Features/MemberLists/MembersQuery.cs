@@ -21,7 +21,7 @@ public sealed class MembersQuery(UnitOfWork work, CurrentOrganisation organisati
         work.ReadAsync(
             async db =>
             {
-                var all = Filtered(db, filter);
+                var all = await FilteredAsync(db, filter, ct);
                 var lines = await db.LinesAsync(db.Sorted(all, filter), (page - 1) * PageSize, PageSize, ct);
                 return new Listed<MemberRow>(lines, page == 1 && lines.Count < PageSize ? lines.Count : await all.CountAsync(ct));
             },
@@ -37,7 +37,7 @@ public sealed class MembersQuery(UnitOfWork work, CurrentOrganisation organisati
             {
                 try
                 {
-                    var ids = await db.Sorted(Filtered(db, filter), filter).Select(m => m.Id).ToListAsync(ct);
+                    var ids = await db.Sorted(await FilteredAsync(db, filter, ct), filter).Select(m => m.Id).ToListAsync(ct);
                     foreach (var piece in ids.Chunk(Piece))
                     {
                         var lines = await db.LinesOf(db.Members.Where(m => piece.Contains(m.Id))).ToDictionaryAsync(l => l.Id, ct);
@@ -58,6 +58,6 @@ public sealed class MembersQuery(UnitOfWork work, CurrentOrganisation organisati
         );
     }
 
-    private IQueryable<Member> Filtered(TenantDb db, MemberFilter filter) =>
-        db.Filtered(filter, organisation.Profile.Settings, organisation.Profile.DateOf(clock.GetUtcNow()));
+    private Task<IQueryable<Member>> FilteredAsync(TenantDb db, MemberFilter filter, CancellationToken ct) =>
+        db.FilteredAsync(filter, organisation.Profile.Settings, organisation.Profile.DateOf(clock.GetUtcNow()), ct);
 }

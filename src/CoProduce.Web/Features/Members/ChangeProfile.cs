@@ -31,7 +31,6 @@ public sealed class ChangeProfile(UnitOfWork work, CurrentPerson me, TimeProvide
             contact.Email = form.Email?.Trim() ?? "";
             contact.Phone = form.Phone?.Trim() ?? "";
             contact.Address = form.Address?.Trim() ?? "";
-            contact.AccessNeeds = form.AccessNeeds?.Trim() ?? "";
         }
         db.AuditLines.Add(me.Line(nameof(ChangeProfile), mine.Value, clock.GetUtcNow()));
         db.Keep();

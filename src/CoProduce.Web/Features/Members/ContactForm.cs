@@ -19,8 +19,6 @@ public sealed class ContactForm
 
     public string? Address { get; set; }
 
-    public string? AccessNeeds { get; set; }
-
     public DateBoxes Born { get; set; } = new();
 
     /// <summary>The form filled in with what is known.</summary>
@@ -32,7 +30,6 @@ public sealed class ContactForm
             Phone = contact.Phone,
             Email = contact.Email,
             Address = contact.Address,
-            AccessNeeds = contact.AccessNeeds,
             Born = contact.BornOn is { } born ? DateBoxes.From(born) : new(),
         };
 }
@@ -50,7 +47,6 @@ public sealed class ContactRules : AbstractValidator<ContactForm>
         RuleFor(f => f.Email).MaximumLength(MemberContact.EmailLength).WithMessage(_ => TooLong(MemberContact.EmailLength));
         RuleFor(f => f.Phone).MaximumLength(MemberContact.PhoneLength).WithMessage(_ => TooLong(MemberContact.PhoneLength));
         RuleFor(f => f.Address).MaximumLength(MemberContact.TextLength).WithMessage(_ => TooLong(MemberContact.TextLength));
-        RuleFor(f => f.AccessNeeds).MaximumLength(MemberContact.TextLength).WithMessage(_ => TooLong(MemberContact.TextLength));
         RuleFor(f => f.Born)
             .Must(b => b.IsEmpty || b.ToDate() is not null)
             .WithMessage(_ => texts["Write the date as day, month and year, for example 24 11 1948."]);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Members;
 
-/// <summary>A coordinator changes a member's name, time bank, words about themselves and skills.</summary>
+/// <summary>A coordinator changes a member's name, time bank and words about themselves.</summary>
 public sealed class EditMember(UnitOfWork work, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -31,7 +31,6 @@ public sealed class EditMember(UnitOfWork work, CurrentPerson me, TimeProvider c
                         LastName = member.LastName,
                         Hub = member.HubId.Value,
                         About = member.About,
-                        Skills = string.Join('\n', await SkillsOf(db, id).Select(s => s.Words).ToListAsync(ct)),
                     },
             ct
         );
@@ -48,14 +47,8 @@ public sealed class EditMember(UnitOfWork work, CurrentPerson me, TimeProvider c
             return Outcome.UnknownHub;
         (member.FirstName, member.LastName) = (form.FirstName!, member.Kind == MemberKind.Organisation ? "" : form.LastName ?? "");
         (member.HubId, member.About) = (hub, form.About?.Trim() ?? "");
-        var (wanted, had) = (form.SkillLines(), await SkillsOf(db, id).ToListAsync(ct));
-        db.MemberSkills.RemoveRange(had.Where(s => !wanted.Contains(s.Words))); // an unchanged one keeps its category
-        db.MemberSkills.AddRange(wanted.Except(had.Select(s => s.Words)).Select(words => new MemberSkill { MemberId = id, Words = words }));
         db.AuditLines.Add(me.Line(nameof(EditMember), form.Member, clock.GetUtcNow(), onBehalfOf: id));
         db.Keep();
         return Outcome.Changed;
     }
-
-    private static IQueryable<MemberSkill> SkillsOf(TenantDb db, MemberId id) =>
-        db.MemberSkills.Where(s => s.MemberId == id).OrderBy(s => s.Id);
 }

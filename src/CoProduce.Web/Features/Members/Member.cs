@@ -116,22 +116,3 @@ public sealed class Member
     private string Fold(string? first = null, string? last = null) =>
         Folded.Of($"{(first ?? firstName).Trim()} {(last ?? lastName).Trim()} {number}");
 }
-
-/// <summary>A skill that a member offers to the community, in the member's own words.</summary>
-public sealed class MemberSkill
-{
-    /// <summary>The longest wording.</summary>
-    public const int Length = 120;
-
-    /// <summary>The skill.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>Whose.</summary>
-    public MemberId MemberId { get; init; }
-
-    /// <summary>In the member's own words.</summary>
-    public required string Words { get; set; }
-
-    /// <summary>The organisation's category; null when none fits.</summary>
-    public CategoryId? CategoryId { get; set; }
-}

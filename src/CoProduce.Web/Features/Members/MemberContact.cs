@@ -48,7 +48,10 @@ public sealed class MemberContact
     /// <summary>Date of birth; null when not given.</summary>
     public DateOnly? BornOn { get; set; }
 
-    /// <summary>What helps: steps, hearing, language; empty for nothing.</summary>
+    /// <summary>What helps, as ticked.</summary>
+    public AccessNeed AccessTicks { get; set; }
+
+    /// <summary>What else helps, in own words; empty for nothing.</summary>
     public string AccessNeeds { get; set; } = "";
 }
 

@@ -33,7 +33,6 @@ public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organis
                     member,
                     await db.Hubs.SingleAsync(h => h.Id == member.HubId, ct),
                     await db.Accounts.Where(a => a.Id == id.Account).Select(a => a.Balance).SingleOrDefaultAsync(ct),
-                    await SkillsAsync(db, id, ct),
                     await OffersAsync(db, id, ct),
                     [.. rows.OrderBy(r => ids.IndexOf(r.Id))],
                     await db.RoleHolders.AnyAsync(r => r.MemberId == id && r.EndedAt == null, ct),
@@ -46,7 +45,7 @@ public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organis
             ct
         );
 
-    /// <summary>What a peer broker may see: first name, skills, what is offered and asked for; null when there is no such member who takes part.</summary>
+    /// <summary>What a peer broker may see: first name, what is offered and asked for; null when there is no such member who takes part.</summary>
     public Task<MemberNarrow?> NarrowAsync(MemberId id, CancellationToken ct = default) =>
         work.ReadAsync<MemberNarrow?>(
             async db =>
@@ -59,19 +58,10 @@ public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organis
                 ).SingleOrDefaultAsync(ct);
                 return found is null
                     ? null
-                    : new(
-                        found.FirstName,
-                        found.Hub,
-                        await SkillsAsync(db, id, ct),
-                        await OffersAsync(db, id, ct),
-                        organisation.Profile.DateOf(clock.GetUtcNow())
-                    );
+                    : new(found.FirstName, found.Hub, await OffersAsync(db, id, ct), organisation.Profile.DateOf(clock.GetUtcNow()));
             },
             ct
         );
-
-    private static Task<List<string>> SkillsAsync(TenantDb db, MemberId id, CancellationToken ct) =>
-        db.MemberSkills.Where(s => s.MemberId == id).OrderBy(s => s.Id).Select(s => s.Words).ToListAsync(ct);
 
     private static Task<List<Offer>> OffersAsync(TenantDb db, MemberId id, CancellationToken ct) =>
         db.Offers.Where(o => o.MemberId == id && o.Status == OfferStatus.Open).OrderBy(o => o.MadeAt).ToListAsync(ct);
@@ -84,7 +74,6 @@ public sealed record MemberShown(
     Member Member,
     Hub Hub,
     long Balance,
-    IReadOnlyList<string> Skills,
     IReadOnlyList<Offer> Offers,
     IReadOnlyList<ExchangeRow> Exchanges,
     bool HasSignIn,
@@ -97,4 +86,4 @@ public sealed record MemberShown(
 }
 
 /// <summary>A member for a peer broker's eyes.</summary>
-public sealed record MemberNarrow(string FirstName, string Hub, IReadOnlyList<string> Skills, IReadOnlyList<Offer> Offers, DateOnly Today);
+public sealed record MemberNarrow(string FirstName, string Hub, IReadOnlyList<Offer> Offers, DateOnly Today);

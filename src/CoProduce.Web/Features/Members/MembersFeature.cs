@@ -8,7 +8,7 @@ public static class MembersFeature
 {
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
-        services.AddScoped<PeopleHereQuery>().AddScoped<ProfileQuery>().AddScoped<ChangeProfile>().AddScoped<KeepSkills>();
+        services.AddScoped<PeopleHereQuery>().AddScoped<ProfileQuery>().AddScoped<ChangeProfile>();
         services
             .AddScoped<AddMember>()
             .AddScoped<EditMember>()
@@ -21,7 +21,6 @@ public static class MembersFeature
         services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
         services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();
         services.AddSingleton<IValidator<ProfileForm>, ProfileRules>();
-        services.AddSingleton<IValidator<SkillForm>, SkillRules>();
         services.AddSingleton<IValidator<EditMemberForm>, EditMemberRules>();
         services.AddSingleton<IValidator<ContactForm>, ContactRules>();
         services.AddSingleton<IValidator<StandingForm>, StandingRules>();

@@ -60,15 +60,3 @@ internal sealed class ContactViewTenantMapping : IEntityTypeConfiguration<Contac
         builder.RefersTo<ContactView, RoleHolder>(nameof(ContactView.ViewedBy));
     }
 }
-
-internal sealed class MemberSkillTenantMapping : IEntityTypeConfiguration<MemberSkill>
-{
-    public void Configure(EntityTypeBuilder<MemberSkill> builder)
-    {
-        builder.ToTable("member_skills");
-        builder.HasTenantKey(nameof(MemberSkill.Id));
-        builder.Property(s => s.Words).HasMaxLength(MemberSkill.Length);
-        builder.RefersTo<MemberSkill, Member>(nameof(MemberSkill.MemberId));
-        builder.RefersTo<MemberSkill, Category>(nameof(MemberSkill.CategoryId));
-    }
-}

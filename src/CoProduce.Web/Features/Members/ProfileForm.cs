@@ -19,8 +19,6 @@ public sealed class ProfileForm
 
     public string? Address { get; set; }
 
-    public string? AccessNeeds { get; set; }
-
     /// <summary>The form filled in with what stands there.</summary>
     public static ProfileForm Of(MyProfile profile) =>
         new()
@@ -30,7 +28,6 @@ public sealed class ProfileForm
             Email = profile.Contact?.Email,
             Phone = profile.Contact?.Phone,
             Address = profile.Contact?.Address,
-            AccessNeeds = profile.Contact?.AccessNeeds,
         };
 }
 
@@ -64,9 +61,6 @@ public sealed class ProfileRules : AbstractValidator<ProfileForm>
             .When(f => f.Prefers == nameof(ContactWay.Phone))
             .WithMessage(_ => texts["Write your telephone number, or choose another way to be reached."]);
         RuleFor(f => f.Address)
-            .MaximumLength(MemberContact.TextLength)
-            .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.TextLength]);
-        RuleFor(f => f.AccessNeeds)
             .MaximumLength(MemberContact.TextLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.TextLength]);
     }

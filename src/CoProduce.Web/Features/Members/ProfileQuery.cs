@@ -8,17 +8,7 @@ namespace CoProduce.Web.Features.Members;
 /// <summary>What a member sees of themself.</summary>
 /// <param name="Contact">How to reach them; null in a place that keeps no contact details.</param>
 /// <param name="Looks">The last times somebody looked at the contact details, the newest first.</param>
-public sealed record MyProfile(
-    Member Member,
-    string Hub,
-    MemberContact? Contact,
-    IReadOnlyList<MySkill> Skills,
-    IReadOnlyList<LookedAt> Looks
-);
-
-/// <summary>A skill in the member's own words.</summary>
-/// <param name="Category">The organisation's kind of help; null when none fits.</param>
-public sealed record MySkill(Guid Id, string Words, string? Category);
+public sealed record MyProfile(Member Member, string Hub, MemberContact? Contact, IReadOnlyList<LookedAt> Looks);
 
 /// <summary>Who looked at the contact details, and when.</summary>
 public sealed record LookedAt(string Name, DateTimeOffset At);
@@ -38,14 +28,6 @@ public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
                 var hub = await db.Hubs.SingleAsync(h => h.Id == member.HubId, ct);
                 var contact =
                     hub.Kind == HubKind.Custody ? null : await db.MemberContacts.SingleOrDefaultAsync(c => c.MemberId == mine, ct) ?? new();
-                var skills = await (
-                    from s in db.MemberSkills
-                    where s.MemberId == mine
-                    join c in db.Categories on s.CategoryId equals c.Id into categories
-                    from category in categories.DefaultIfEmpty()
-                    orderby s.Words
-                    select new MySkill(s.Id, s.Words, category == null ? null : category.Name)
-                ).ToListAsync(ct);
                 var looks = await (
                     from v in db.ContactViews
                     where v.MemberId == mine
@@ -55,7 +37,7 @@ public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
                 )
                     .Take(LooksShown)
                     .ToListAsync(ct);
-                return new MyProfile(member, hub.Name, contact, skills, looks);
+                return new MyProfile(member, hub.Name, contact, looks);
             },
             ct
         );

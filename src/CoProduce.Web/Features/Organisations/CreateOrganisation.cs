@@ -2,13 +2,14 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CoProduce.Web.Features.Organisations;
 
-/// <summary>The operator creates an organisation: a line in the directory, settings, a first hub, categories, the credit's name and its own accounts, or nothing.</summary>
+/// <summary>The operator creates an organisation: a line in the directory, settings, a first hub, categories, a list of skills, the credit's name and its own accounts, or nothing.</summary>
 public sealed class CreateOrganisation(
     DbContextOptions<TenantDb> options,
     DbContextOptions<DirectoryDb> directoryOptions,
@@ -72,6 +73,7 @@ public sealed class CreateOrganisation(
                     }
             )
         );
+        db.AddStarterSkills([.. db.Categories.Local]);
         await db.SaveChangesAsync(ct);
         await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Organisation, null, null, now, ct: ct);
         await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Welcome, null, null, now, ct: ct);
