@@ -13,6 +13,7 @@ internal static class ArchiveRows
     public static readonly IReadOnlyList<string> LeftOut =
     [
         "archive_lines",
+        "care_rounds",
         "full_checks",
         "handled_requests",
         "import_contents",
@@ -38,7 +39,15 @@ internal static class ArchiveRows
     ];
 
     /// <summary>What an organisation has from its first day and an archive takes the place of, what refers to others first.</summary>
-    public static readonly IReadOnlyList<string> FromTheFirstDay = ["categories", "credit_words", "hubs", "logos", "settings"];
+    public static readonly IReadOnlyList<string> FromTheFirstDay =
+    [
+        "check_kinds",
+        "categories",
+        "credit_words",
+        "hubs",
+        "logos",
+        "settings",
+    ];
 
     // The id of a sign-in is nobody else's business, and means nothing in another installation.
     private const string NotOfRoleHolders = "sign_in_id";

@@ -37,17 +37,6 @@ internal sealed class MemberContactTenantMapping : IEntityTypeConfiguration<Memb
     }
 }
 
-internal sealed class ContactViewTenantMapping : IEntityTypeConfiguration<ContactView>
-{
-    public void Configure(EntityTypeBuilder<ContactView> builder)
-    {
-        builder.ToTable("contact_views");
-        builder.HasTenantKey(nameof(ContactView.Id));
-        builder.RefersTo<ContactView, Member>(nameof(ContactView.MemberId));
-        builder.RefersTo<ContactView, RoleHolder>(nameof(ContactView.ViewedBy));
-    }
-}
-
 internal sealed class MemberSkillTenantMapping : IEntityTypeConfiguration<MemberSkill>
 {
     public void Configure(EntityTypeBuilder<MemberSkill> builder)

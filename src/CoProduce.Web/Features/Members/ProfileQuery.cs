@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -47,8 +48,8 @@ public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
                     select new MySkill(s.Id, s.Words, category == null ? null : category.Name)
                 ).ToListAsync(ct);
                 var looks = await (
-                    from v in db.ContactViews
-                    where v.MemberId == mine
+                    from v in db.RecordViews
+                    where v.MemberId == mine && v.Part == RecordPart.Contact
                     join h in db.RoleHolders on v.ViewedBy equals h.Id
                     orderby v.ViewedAt descending
                     select new LookedAt(h.Name, v.ViewedAt)

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125181023_Initial")]
+    [Migration("20261125214751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -352,6 +352,543 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_archive_lines");
 
                     b.ToTable("archive_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CareMark", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CheckKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_kind_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by");
+
+                    b.Property<Guid?>("RestrictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restriction_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_care_marks");
+
+                    b.HasIndex("OrganisationId", "CheckKindId")
+                        .HasDatabaseName("ix_care_marks_organisation_id_check_kind_id");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_care_marks_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "ReadAt")
+                        .HasDatabaseName("ix_care_marks_organisation_id_read_at");
+
+                    b.HasIndex("OrganisationId", "ReadBy")
+                        .HasDatabaseName("ix_care_marks_organisation_id_read_by");
+
+                    b.HasIndex("OrganisationId", "RestrictionId")
+                        .HasDatabaseName("ix_care_marks_organisation_id_restriction_id");
+
+                    b.HasIndex("OrganisationId", "SubjectId")
+                        .HasDatabaseName("ix_care_marks_organisation_id_subject_id");
+
+                    b.ToTable("care_marks", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CareNote", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sensitive");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_care_notes");
+
+                    b.HasIndex("OrganisationId", "Corrects")
+                        .HasDatabaseName("ix_care_notes_organisation_id_corrects");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_care_notes_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "WrittenBy")
+                        .HasDatabaseName("ix_care_notes_organisation_id_written_by");
+
+                    b.ToTable("care_notes", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CareRound", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("OrganisationId", "Day")
+                        .HasName("pk_care_rounds");
+
+                    b.ToTable("care_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CheckKind", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_check_kinds");
+
+                    b.HasIndex("OrganisationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_check_kinds_organisation_id_name");
+
+                    b.ToTable("check_kinds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CheckNeed", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.HasKey("OrganisationId", "CategoryId", "KindId")
+                        .HasName("pk_check_needs");
+
+                    b.HasIndex("OrganisationId", "KindId")
+                        .HasDatabaseName("ix_check_needs_organisation_id_kind_id");
+
+                    b.ToTable("check_needs", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Concern", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DoneAtOnce")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("done_at_once");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("seen_by");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_concerns_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "OwnerId")
+                        .HasDatabaseName("ix_concerns_organisation_id_owner_id");
+
+                    b.HasIndex("OrganisationId", "RecordedBy")
+                        .HasDatabaseName("ix_concerns_organisation_id_recorded_by");
+
+                    b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.ConcernStep", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_concern_steps");
+
+                    b.HasIndex("OrganisationId", "ConcernId")
+                        .HasDatabaseName("ix_concern_steps_organisation_id_concern_id");
+
+                    b.HasIndex("OrganisationId", "OwnerId")
+                        .HasDatabaseName("ix_concern_steps_organisation_id_owner_id");
+
+                    b.HasIndex("OrganisationId", "WrittenBy")
+                        .HasDatabaseName("ix_concern_steps_organisation_id_written_by");
+
+                    b.ToTable("concern_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.MemberCheck", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Decision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("decision");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("seen_by");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_member_checks");
+
+                    b.HasIndex("OrganisationId", "KindId")
+                        .HasDatabaseName("ix_member_checks_organisation_id_kind_id");
+
+                    b.HasIndex("OrganisationId", "RecordedBy")
+                        .HasDatabaseName("ix_member_checks_organisation_id_recorded_by");
+
+                    b.HasIndex("OrganisationId", "Until")
+                        .HasDatabaseName("ix_member_checks_organisation_id_until");
+
+                    b.HasIndex("OrganisationId", "MemberId", "KindId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_checks_organisation_id_member_id_kind_id_number");
+
+                    b.ToTable("member_checks", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.RecordView", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<DateTimeOffset>("ViewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("viewed_at");
+
+                    b.Property<Guid>("ViewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("viewed_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_record_views");
+
+                    b.HasIndex("OrganisationId", "ConcernId")
+                        .HasDatabaseName("ix_record_views_organisation_id_concern_id");
+
+                    b.HasIndex("OrganisationId", "ViewedBy")
+                        .HasDatabaseName("ix_record_views_organisation_id_viewed_by");
+
+                    b.HasIndex("OrganisationId", "MemberId", "ViewedAt")
+                        .HasDatabaseName("ix_record_views_organisation_id_member_id_viewed_at");
+
+                    b.ToTable("record_views", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Restriction", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<string>("FromWhom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("from_whom");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("OrganisationId", "LiftedBy")
+                        .HasDatabaseName("ix_restrictions_organisation_id_lifted_by");
+
+                    b.HasIndex("OrganisationId", "MadeBy")
+                        .HasDatabaseName("ix_restrictions_organisation_id_made_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_restrictions_organisation_id_member_id");
+
+                    b.ToTable("restrictions", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
@@ -1450,40 +1987,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("proof_checks", (string)null);
                 });
 
-            modelBuilder.Entity("CoProduce.Web.Features.Members.ContactView", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
-
-                    b.Property<DateTimeOffset>("ViewedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("viewed_at");
-
-                    b.Property<Guid>("ViewedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("viewed_by");
-
-                    b.HasKey("OrganisationId", "Id")
-                        .HasName("pk_contact_views");
-
-                    b.HasIndex("OrganisationId", "MemberId")
-                        .HasDatabaseName("ix_contact_views_organisation_id_member_id");
-
-                    b.HasIndex("OrganisationId", "ViewedBy")
-                        .HasDatabaseName("ix_contact_views_organisation_id_viewed_by");
-
-                    b.ToTable("contact_views", (string)null);
-                });
-
             modelBuilder.Entity("CoProduce.Web.Features.Members.Member", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1958,6 +2461,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(7)")
                         .HasColumnName("accent");
 
+                    b.Property<int>("CheckReminderDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("check_reminder_days");
+
                     b.Property<int>("ConfirmationDays")
                         .HasColumnType("integer")
                         .HasColumnName("confirmation_days");
@@ -2204,6 +2711,187 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_register_lines_registers_organisation_id_register_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CareMark", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Care.CheckKind", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CheckKindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_marks_check_kinds_organisation_id_check_kind_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_marks_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReadBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_marks_role_holders_organisation_id_read_by");
+
+                    b.HasOne("CoProduce.Web.Features.Care.Restriction", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RestrictionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_marks_restrictions_organisation_id_restriction_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CareNote", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Care.CareNote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "Corrects")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_notes_care_notes_organisation_id_corrects");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_notes_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_care_notes_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.CheckNeed", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_needs_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Care.CheckKind", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_needs_check_kinds_organisation_id_kind_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Concern", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_role_holders_organisation_id_owner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_concerns_role_holders_organisation_id_recorded_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.ConcernStep", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Care.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConcernId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_steps_concerns_organisation_id_concern_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_steps_role_holders_organisation_id_owner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_concern_steps_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.MemberCheck", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Care.CheckKind", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_checks_check_kinds_organisation_id_kind_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_checks_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_member_checks_role_holders_organisation_id_recorded_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.RecordView", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Care.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConcernId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_views_concerns_organisation_id_concern_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_views_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ViewedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_views_role_holders_organisation_id_viewed_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Restriction", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LiftedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_restrictions_role_holders_organisation_id_lifted_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_restrictions_role_holders_organisation_id_made_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restrictions_members_organisation_id_member_id");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
@@ -2367,23 +3055,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_postings_entries_organisation_id_entry_id");
-                });
-
-            modelBuilder.Entity("CoProduce.Web.Features.Members.ContactView", b =>
-                {
-                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_contact_views_members_organisation_id_member_id");
-
-                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ViewedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_contact_views_role_holders_organisation_id_viewed_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Members.Member", b =>

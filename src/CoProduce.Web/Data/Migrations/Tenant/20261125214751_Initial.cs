@@ -72,6 +72,18 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "care_rounds",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_care_rounds", x => new { x.organisation_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "categories",
                 columns: table => new
                 {
@@ -84,6 +96,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_categories", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "check_kinds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_kinds", x => new { x.organisation_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -346,6 +374,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     register_difference = table.Column<short>(type: "smallint", nullable: false),
                     confirmation_days = table.Column<int>(type: "integer", nullable: false),
                     dispute_days = table.Column<int>(type: "integer", nullable: false),
+                    check_reminder_days = table.Column<int>(type: "integer", nullable: false),
                     time_zone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     languages = table.Column<List<string>>(type: "text[]", nullable: false),
                     welcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
@@ -353,6 +382,31 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "check_needs",
+                columns: table => new
+                {
+                    kind_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_needs", x => new { x.organisation_id, x.category_id, x.kind_id });
+                    table.ForeignKey(
+                        name: "fk_check_needs_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_check_needs_check_kinds_organisation_id_kind_id",
+                        columns: x => new { x.organisation_id, x.kind_id },
+                        principalTable: "check_kinds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -880,27 +934,79 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_views",
+                name: "care_notes",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    viewed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    viewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    is_sensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    corrects = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_contact_views", x => new { x.organisation_id, x.id });
+                    table.PrimaryKey("pk_care_notes", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "fk_contact_views_members_organisation_id_member_id",
+                        name: "fk_care_notes_care_notes_organisation_id_corrects",
+                        columns: x => new { x.organisation_id, x.corrects },
+                        principalTable: "care_notes",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_care_notes_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_contact_views_role_holders_organisation_id_viewed_by",
-                        columns: x => new { x.organisation_id, x.viewed_by },
+                        name: "fk_care_notes_role_holders_organisation_id_written_by",
+                        columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concerns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    seen_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    seen_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_at_once = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concerns", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_concerns_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_concerns_role_holders_organisation_id_owner_id",
+                        columns: x => new { x.organisation_id, x.owner_id },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_concerns_role_holders_organisation_id_recorded_by",
+                        columns: x => new { x.organisation_id, x.recorded_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -955,6 +1061,163 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    decision = table.Column<short>(type: "smallint", nullable: false),
+                    seen_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    seen_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_checks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_member_checks_check_kinds_organisation_id_kind_id",
+                        columns: x => new { x.organisation_id, x.kind_id },
+                        principalTable: "check_kinds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_checks_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_checks_role_holders_organisation_id_recorded_by",
+                        columns: x => new { x.organisation_id, x.recorded_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    from_whom = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lifted_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restrictions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_restrictions_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_restrictions_role_holders_organisation_id_lifted_by",
+                        columns: x => new { x.organisation_id, x.lifted_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_restrictions_role_holders_organisation_id_made_by",
+                        columns: x => new { x.organisation_id, x.made_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concern_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    concern_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    told = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concern_steps", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_concern_steps_concerns_organisation_id_concern_id",
+                        columns: x => new { x.organisation_id, x.concern_id },
+                        principalTable: "concerns",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_concern_steps_role_holders_organisation_id_owner_id",
+                        columns: x => new { x.organisation_id, x.owner_id },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_concern_steps_role_holders_organisation_id_written_by",
+                        columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    viewed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    viewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    part = table.Column<short>(type: "smallint", nullable: false),
+                    concern_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_record_views", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_record_views_concerns_organisation_id_concern_id",
+                        columns: x => new { x.organisation_id, x.concern_id },
+                        principalTable: "concerns",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_record_views_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_record_views_role_holders_organisation_id_viewed_by",
+                        columns: x => new { x.organisation_id, x.viewed_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dispute_notes",
                 columns: table => new
                 {
@@ -990,6 +1253,49 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "care_marks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    restriction_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    check_kind_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_care_marks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_care_marks_check_kinds_organisation_id_check_kind_id",
+                        columns: x => new { x.organisation_id, x.check_kind_id },
+                        principalTable: "check_kinds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_care_marks_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_care_marks_restrictions_organisation_id_restriction_id",
+                        columns: x => new { x.organisation_id, x.restriction_id },
+                        principalTable: "restrictions",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_care_marks_role_holders_organisation_id_read_by",
+                        columns: x => new { x.organisation_id, x.read_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_affiliate_id",
                 table: "accounts",
@@ -1008,6 +1314,51 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_care_marks_organisation_id_check_kind_id",
+                table: "care_marks",
+                columns: new[] { "organisation_id", "check_kind_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_marks_organisation_id_member_id",
+                table: "care_marks",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_marks_organisation_id_read_at",
+                table: "care_marks",
+                columns: new[] { "organisation_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_marks_organisation_id_read_by",
+                table: "care_marks",
+                columns: new[] { "organisation_id", "read_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_marks_organisation_id_restriction_id",
+                table: "care_marks",
+                columns: new[] { "organisation_id", "restriction_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_marks_organisation_id_subject_id",
+                table: "care_marks",
+                columns: new[] { "organisation_id", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_notes_organisation_id_corrects",
+                table: "care_notes",
+                columns: new[] { "organisation_id", "corrects" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_notes_organisation_id_member_id",
+                table: "care_notes",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_notes_organisation_id_written_by",
+                table: "care_notes",
+                columns: new[] { "organisation_id", "written_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_categories_organisation_id_name",
                 table: "categories",
                 columns: new[] { "organisation_id", "name" },
@@ -1020,14 +1371,45 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_views_organisation_id_member_id",
-                table: "contact_views",
+                name: "ix_check_kinds_organisation_id_name",
+                table: "check_kinds",
+                columns: new[] { "organisation_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_needs_organisation_id_kind_id",
+                table: "check_needs",
+                columns: new[] { "organisation_id", "kind_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concern_steps_organisation_id_concern_id",
+                table: "concern_steps",
+                columns: new[] { "organisation_id", "concern_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concern_steps_organisation_id_owner_id",
+                table: "concern_steps",
+                columns: new[] { "organisation_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concern_steps_organisation_id_written_by",
+                table: "concern_steps",
+                columns: new[] { "organisation_id", "written_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concerns_organisation_id_member_id",
+                table: "concerns",
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_views_organisation_id_viewed_by",
-                table: "contact_views",
-                columns: new[] { "organisation_id", "viewed_by" });
+                name: "ix_concerns_organisation_id_owner_id",
+                table: "concerns",
+                columns: new[] { "organisation_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concerns_organisation_id_recorded_by",
+                table: "concerns",
+                columns: new[] { "organisation_id", "recorded_by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contribution_rules_organisation_id_several",
@@ -1211,6 +1593,27 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_checks_organisation_id_kind_id",
+                table: "member_checks",
+                columns: new[] { "organisation_id", "kind_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_checks_organisation_id_member_id_kind_id_number",
+                table: "member_checks",
+                columns: new[] { "organisation_id", "member_id", "kind_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_checks_organisation_id_recorded_by",
+                table: "member_checks",
+                columns: new[] { "organisation_id", "recorded_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_checks_organisation_id_until",
+                table: "member_checks",
+                columns: new[] { "organisation_id", "until" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_skills_organisation_id_category_id",
                 table: "member_skills",
                 columns: new[] { "organisation_id", "category_id" });
@@ -1258,6 +1661,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_record_views_organisation_id_concern_id",
+                table: "record_views",
+                columns: new[] { "organisation_id", "concern_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_views_organisation_id_member_id_viewed_at",
+                table: "record_views",
+                columns: new[] { "organisation_id", "member_id", "viewed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_views_organisation_id_viewed_by",
+                table: "record_views",
+                columns: new[] { "organisation_id", "viewed_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_register_lines_organisation_id_member_id",
                 table: "register_lines",
                 columns: new[] { "organisation_id", "member_id" });
@@ -1282,6 +1700,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_registers_organisation_id_logged_at_id",
                 table: "registers",
                 columns: new[] { "organisation_id", "logged_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restrictions_organisation_id_lifted_by",
+                table: "restrictions",
+                columns: new[] { "organisation_id", "lifted_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restrictions_organisation_id_made_by",
+                table: "restrictions",
+                columns: new[] { "organisation_id", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restrictions_organisation_id_member_id",
+                table: "restrictions",
+                columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_holders_organisation_id_member_id",
@@ -1309,13 +1742,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "audit_lines");
 
             migrationBuilder.DropTable(
+                name: "care_marks");
+
+            migrationBuilder.DropTable(
+                name: "care_notes");
+
+            migrationBuilder.DropTable(
+                name: "care_rounds");
+
+            migrationBuilder.DropTable(
                 name: "chain_links");
+
+            migrationBuilder.DropTable(
+                name: "check_needs");
 
             migrationBuilder.DropTable(
                 name: "closed_periods");
 
             migrationBuilder.DropTable(
-                name: "contact_views");
+                name: "concern_steps");
 
             migrationBuilder.DropTable(
                 name: "contribution_rules");
@@ -1360,6 +1805,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "logos");
 
             migrationBuilder.DropTable(
+                name: "member_checks");
+
+            migrationBuilder.DropTable(
                 name: "member_contacts");
 
             migrationBuilder.DropTable(
@@ -1381,6 +1829,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "proof_checks");
 
             migrationBuilder.DropTable(
+                name: "record_views");
+
+            migrationBuilder.DropTable(
                 name: "register_lines");
 
             migrationBuilder.DropTable(
@@ -1393,13 +1844,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "settings");
 
             migrationBuilder.DropTable(
+                name: "restrictions");
+
+            migrationBuilder.DropTable(
                 name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "imports");
 
             migrationBuilder.DropTable(
+                name: "check_kinds");
+
+            migrationBuilder.DropTable(
                 name: "entries");
+
+            migrationBuilder.DropTable(
+                name: "concerns");
 
             migrationBuilder.DropTable(
                 name: "registers");
