@@ -43,7 +43,9 @@ public static class RecordingChecks
             Door = door,
         };
         db.MemberChecks.Add(check);
-        db.AuditLines.Add(by.Line("RecordCheck", check.Id, now, door, member));
+        db.AuditLines.Add(by.Line(nameof(RecordCheck), check.Id, now, door, member));
+        if (check.Until is not null)
+            await db.PlanCareRoundAsync(now, ct);
         await db.SaveChangesAsync(ct);
         return check;
     }
@@ -51,4 +53,11 @@ public static class RecordingChecks
     /// <summary>Of every member and kind the newest check.</summary>
     public static IQueryable<MemberCheck> ChecksInForce(this TenantDb db) =>
         db.MemberChecks.Where(c => !db.MemberChecks.Any(o => o.MemberId == c.MemberId && o.KindId == c.KindId && o.Number > c.Number));
+
+    /// <summary>Checks in force of members who take part, that end by that day or have ended.</summary>
+    public static IQueryable<MemberCheck> ChecksThatEnd(this TenantDb db, DateOnly by) =>
+        db.ChecksInForce()
+            .Where(c => c.Until <= by && c.Decision != CheckDecision.NotSatisfied)
+            .Where(c => db.Members.Any(m => m.Id == c.MemberId && m.Status == MemberStatus.Active))
+            .Where(c => db.CheckKinds.Any(k => k.Id == c.KindId && k.HiddenAt == null));
 }

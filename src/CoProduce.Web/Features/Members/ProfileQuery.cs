@@ -1,5 +1,4 @@
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -8,28 +7,15 @@ namespace CoProduce.Web.Features.Members;
 
 /// <summary>What a member sees of themself.</summary>
 /// <param name="Contact">How to reach them; null in a place that keeps no contact details.</param>
-/// <param name="Looks">The last times somebody looked at the contact details, the newest first.</param>
-public sealed record MyProfile(
-    Member Member,
-    string Hub,
-    MemberContact? Contact,
-    IReadOnlyList<MySkill> Skills,
-    IReadOnlyList<LookedAt> Looks
-);
+public sealed record MyProfile(Member Member, string Hub, MemberContact? Contact, IReadOnlyList<MySkill> Skills);
 
 /// <summary>A skill in the member's own words.</summary>
 /// <param name="Category">The organisation's kind of help; null when none fits.</param>
 public sealed record MySkill(Guid Id, string Words, string? Category);
 
-/// <summary>Who looked at the contact details, and when.</summary>
-public sealed record LookedAt(string Name, DateTimeOffset At);
-
 /// <summary>Reads the signed-in member's own profile.</summary>
 public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
 {
-    /// <summary>How many looks are shown.</summary>
-    public const int LooksShown = 20;
-
     public Task<MyProfile> ReadAsync(CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
@@ -47,16 +33,7 @@ public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
                     orderby s.Words
                     select new MySkill(s.Id, s.Words, category == null ? null : category.Name)
                 ).ToListAsync(ct);
-                var looks = await (
-                    from v in db.RecordViews
-                    where v.MemberId == mine && v.Part == RecordPart.Contact
-                    join h in db.RoleHolders on v.ViewedBy equals h.Id
-                    orderby v.ViewedAt descending
-                    select new LookedAt(h.Name, v.ViewedAt)
-                )
-                    .Take(LooksShown)
-                    .ToListAsync(ct);
-                return new MyProfile(member, hub.Name, contact, skills, looks);
+                return new MyProfile(member, hub.Name, contact, skills);
             },
             ct
         );
