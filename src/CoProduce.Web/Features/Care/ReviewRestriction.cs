@@ -12,6 +12,8 @@ namespace CoProduce.Web.Features.Care;
 /// <summary>A coordinator has asked whether a restriction is still needed: it is lifted, or stays until the next review. Why is kept in the audit.</summary>
 public sealed class ReviewRestriction(UnitOfWork work, CurrentPerson me, TimeProvider clock)
 {
+    private const string Lifting = "LiftRestriction";
+
     public enum Outcome
     {
         Lifted,
@@ -35,7 +37,7 @@ public sealed class ReviewRestriction(UnitOfWork work, CurrentPerson me, TimePro
             found.Lift(me.Id, now);
         else
             found.ReviewOn = form.Next.ToDate();
-        var deed = form.IsLifted ? "LiftRestriction" : nameof(ReviewRestriction);
+        var deed = form.IsLifted ? Lifting : nameof(ReviewRestriction);
         db.AuditLines.Add(me.Line(deed, form.Restriction, now, onBehalfOf: member, reason: form.Why!.Trim()));
         db.Keep();
         return form.IsLifted ? Outcome.Lifted : Outcome.Stays;
