@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
+using CoProduce.Tests.Care;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
@@ -176,6 +177,11 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var hold = Guid.CreateVersion7();
         var now = bank.Clock.GetUtcNow();
         await bank.Riverside.WriteAsync(db => db.PlaceHoldAsync(new(hold), member.Member.Account, new(60), "The trip", now, null, null));
+        var (check, owner) = (
+            await bank.Riverside.ReadAsync(db => db.CheckKinds.Select(k => k.Id).FirstAsync()),
+            await bank.Riverside.GuardianAsync("Ona")
+        );
+        var concern = await owner.WorriesAsync(member.Member, owner);
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
@@ -187,6 +193,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
+                    : template.Contains("concerns/{id", StringComparison.Ordinal) ? concern.Value.ToString()
+                    : template.Contains("settings/checks/", StringComparison.Ordinal) ? check.Value.ToString()
                     : template.EndsWith("/return", StringComparison.Ordinal) ? gone.Value.ToString()
                     : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()

@@ -30,20 +30,20 @@ internal sealed class DemoCare(DemoLife life, DemoPeopleRows people, DateOnly to
         foreach (var member in active)
             Check(member);
         var plain = active.FindAll(m => m.Character is null && m.IsOnline);
-        Keep(plain[4], RestrictionKind.NoHomeVisits, "", "Since the fall. The hall and the café are fine.", "The member", 60, review: -2);
+        Keep(plain[4], RestrictionKind.NoHomeVisits, "", "Since the fall. The hall and the café are fine.", "the member", 60, review: -2);
         Keep(
             plain[9],
             RestrictionKind.TwoPeople,
             "",
             "Agreed when joining; it has gone well so far.",
-            "The probation officer",
+            "the probation officer",
             120,
             review: 40
         );
-        Keep(plain[14], RestrictionKind.Other, "no dogs", "A bad allergy.", "The practice nurse", 200, review: null);
-        Note(plain[4], "Would rather be rung after eleven. Her daughter Siân helps with forms.", 40, sensitive: false);
+        Keep(plain[14], RestrictionKind.Other, "no dogs", "A bad allergy.", "the practice nurse", 200, review: null);
+        Note(plain[4], "Would rather be rung after eleven. The daughter, Siân, helps with forms.", 40, sensitive: false);
         Note(plain[4], "The daughter is called Siwan, not Siân.", 39, sensitive: false, corrects: true);
-        Note(plain[9], "Comes from a refuge; her address is never to be said on the telephone.", 100, sensitive: true);
+        Note(plain[9], "Came here from a refuge; the address is never to be said on the telephone.", 100, sensitive: true);
         Worry(plain[20]);
         foreach (var star in life.Members.Where(m => m.Character is { ShowsEverything: true }))
         {

@@ -28,7 +28,11 @@ public sealed class PutInForMemberForm
     public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     /// <summary>For a request, by when; empty when any day will do.</summary>
-    public DateBoxes NeededBy { get; set; } = new();
+    public DateBoxes NeededBy
+    {
+        get => field ??= new(); // an offer posts none
+        set;
+    }
 
     /// <summary>The warnings that were shown, and whether they were read.</summary>
     public CareReading Care
