@@ -9,6 +9,7 @@ using CoProduce.Web.Features.Home;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Matching;
+using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
@@ -28,7 +29,7 @@ builder.Services.AddTenancy(database.Application, database.Platform);
 builder.Services.AddUi(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddOrganisations();
-builder.Services.AddMembers().AddCare();
+builder.Services.AddMembers().AddMemberLists().AddCare();
 builder.Services.AddExchanges();
 builder.Services.AddActivities();
 builder.Services.AddReports();
@@ -50,6 +51,7 @@ app.MapExchanges();
 app.MapLedger();
 app.MapArchive();
 app.MapMatching();
+app.MapMemberLists();
 
 if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)
     return verdict;

@@ -20,6 +20,7 @@ internal static class ArchiveRows
         "import_lines",
         "import_names",
         "invitations",
+        "member_words",
         "outbox",
         "proof_checks",
     ];

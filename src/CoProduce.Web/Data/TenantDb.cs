@@ -7,6 +7,7 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
@@ -68,6 +69,8 @@ public sealed class TenantDb : DbContext
     public DbSet<ConcernStep> ConcernSteps => Set<ConcernStep>();
     public DbSet<RecordView> RecordViews => Set<RecordView>();
     public DbSet<CareRound> CareRounds => Set<CareRound>();
+    public DbSet<MemberWord> MemberWords => Set<MemberWord>();
+    public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125214751_Initial")]
+    [Migration("20261125223113_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1987,6 +1987,46 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("proof_checks", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_saved_lists");
+
+                    b.HasIndex("OrganisationId", "KeptBy", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_lists_organisation_id_kept_by_name");
+
+                    b.ToTable("saved_lists", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Members.Member", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2073,6 +2113,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .IsUnique()
                         .HasDatabaseName("ix_members_organisation_id_number");
 
+                    b.HasIndex("OrganisationId", "Status", "JoinedOn")
+                        .HasDatabaseName("ix_members_organisation_id_status_joined_on");
+
+                    b.HasIndex("OrganisationId", "Status", "SearchText")
+                        .HasDatabaseName("ix_members_organisation_id_status_search_text");
+
                     b.ToTable("members", (string)null);
                 });
 
@@ -2158,6 +2204,31 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_member_skills_organisation_id_member_id");
 
                     b.ToTable("member_skills", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberWord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("OrganisationId", "Word", "MemberId")
+                        .HasName("pk_member_words");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_member_words_organisation_id_member_id");
+
+                    b.ToTable("member_words", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.OutboxItem", b =>
@@ -3057,6 +3128,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_postings_entries_organisation_id_entry_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KeptBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_lists_role_holders_organisation_id_kept_by");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Members.Member", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
@@ -3091,6 +3172,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_member_skills_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberWord", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_words_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>

@@ -845,6 +845,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_words",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    word = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_words", x => new { x.organisation_id, x.word, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_member_words_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers",
                 columns: table => new
                 {
@@ -1139,6 +1158,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_restrictions_role_holders_organisation_id_made_by",
                         columns: x => new { x.organisation_id, x.made_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_lists",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    filter = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_lists", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_saved_lists_role_holders_organisation_id_kept_by",
+                        columns: x => new { x.organisation_id, x.kept_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1624,6 +1665,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_words_organisation_id_member_id",
+                table: "member_words",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_organisation_id_hub_id",
                 table: "members",
                 columns: new[] { "organisation_id", "hub_id" });
@@ -1633,6 +1679,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "members",
                 columns: new[] { "organisation_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_organisation_id_status_joined_on",
+                table: "members",
+                columns: new[] { "organisation_id", "status", "joined_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_organisation_id_status_search_text",
+                table: "members",
+                columns: new[] { "organisation_id", "status", "search_text" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_organisation_id_category_id",
@@ -1727,6 +1783,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "role_holders",
                 columns: new[] { "organisation_id", "sign_in_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_lists_organisation_id_kept_by_name",
+                table: "saved_lists",
+                columns: new[] { "organisation_id", "kept_by", "name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1814,6 +1876,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "member_skills");
 
             migrationBuilder.DropTable(
+                name: "member_words");
+
+            migrationBuilder.DropTable(
                 name: "new_entries");
 
             migrationBuilder.DropTable(
@@ -1839,6 +1904,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "report_people");
+
+            migrationBuilder.DropTable(
+                name: "saved_lists");
 
             migrationBuilder.DropTable(
                 name: "settings");

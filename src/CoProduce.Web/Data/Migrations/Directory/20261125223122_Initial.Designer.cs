@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261125214757_Initial")]
+    [Migration("20261125223122_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
