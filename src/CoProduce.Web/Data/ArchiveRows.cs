@@ -13,6 +13,7 @@ internal static class ArchiveRows
     public static readonly IReadOnlyList<string> LeftOut =
     [
         "archive_lines",
+        "care_rounds",
         "full_checks",
         "handled_requests",
         "import_contents",
@@ -42,6 +43,7 @@ internal static class ArchiveRows
     /// <summary>What an organisation has from its first day and an archive takes the place of, what refers to others first.</summary>
     public static readonly IReadOnlyList<string> FromTheFirstDay =
     [
+        "check_kinds",
         "skills",
         "skill_groups",
         "categories",

@@ -35,6 +35,7 @@ public static class DatabasePreparation
         "between.sql",
         "statements.sql",
         "restore.sql",
+        "privacy.sql",
         "search.sql",
         "grants.sql",
     ];

@@ -11,19 +11,29 @@ namespace CoProduce.Web.Data;
 internal static class MemberRows
 {
     /// <summary>Tables that are no data of the member: what is only worked with, and secrets in links.</summary>
-    public static readonly IReadOnlyList<string> NotTheirs = ["invitations", "member_words"];
+    public static readonly IReadOnlyList<string> NotTheirs = ["invitations", "member_words", "member_skill_words"];
+
+    /// <summary>
+    /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. A coordinator reads to
+    /// them what is theirs to know.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ReadToThem = ["care_marks", "care_notes", "concerns", "record_views", "restrictions"];
 
     /// <summary>What stays when a person is erased: the shared record of help, who did what, and what was agreed, all without a name.</summary>
     public static readonly IReadOnlyList<string> StayWhenErased =
     [
         "consents",
-        "contact_views",
+        "concerns",
         "dispute_notes",
         "disputes",
         "exchanges",
+        "record_views",
         "register_lines",
         "role_holders",
     ];
+
+    // Gone by then: only the database's own function takes these away.
+    private static readonly IReadOnlyList<string> Confidential = ["care_marks", "care_notes", "member_checks", "restrictions"];
 
     /// <summary>Tables with references to a member, and the columns that refer, by name.</summary>
     public static IReadOnlyList<(string Table, IReadOnlyList<string> Columns)> Tables(IModel model) =>
@@ -61,7 +71,7 @@ internal static class MemberRows
             "t.number"
         );
         await AddAsync("audit_lines", "to_jsonb(t)", "t.on_behalf_of = $2 or t.subject_id = $2");
-        foreach (var (table, columns) in Tables(db.Model))
+        foreach (var (table, columns) in Tables(db.Model).Where(t => !ReadToThem.Contains(t.Table)))
             await AddAsync(table, "to_jsonb(t)", string.Join(" or ", columns.Select(c => $"t.{c} = $2")));
         return rows;
 
@@ -81,13 +91,14 @@ internal static class MemberRows
     /// <summary>Takes away every row that refers to the member and does not stay.</summary>
     public static async Task EraseAsync(TenantDb db, MemberId member, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlAsync($"select erase_confidential({db.OrganisationId.Value}, {member.Value})", ct);
         // What refers to other rows of theirs goes first; a table is tried again after those that refer to it.
         var left = ArchiveRows
             .Tables(db.Model)
             .Select(e => e.GetTableName()!)
             .Reverse()
             .Concat(["invitations"])
-            .Where(name => !StayWhenErased.Contains(name));
+            .Where(name => !StayWhenErased.Contains(name) && !Confidential.Contains(name));
         var columns = Tables(db.Model).Append(("invitations", ["member_id"])).ToDictionary(t => t.Item1, t => t.Item2);
         foreach (var table in left.Where(columns.ContainsKey))
         {

@@ -1,5 +1,7 @@
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,21 @@ internal static class RowLocks
         db
             .Registers.FromSql(
                 $"select * from registers where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>Locks a member's row, so that what is numbered or decided for one member is decided one after the other.</summary>
+    public static Task LockMemberAsync(this TenantDb db, MemberId id, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from members where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update",
+            ct
+        );
+
+    /// <summary>The concern, locked so that steps are taken one after the other; null when there is none here.</summary>
+    public static Task<Concern?> LockConcernAsync(this TenantDb db, ConcernId id, CancellationToken ct) =>
+        db
+            .Concerns.FromSql(
+                $"select * from concerns where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
             )
             .SingleOrDefaultAsync(ct);
 

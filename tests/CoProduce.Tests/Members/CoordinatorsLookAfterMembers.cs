@@ -265,7 +265,7 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
         (await hilda.OpenAsync("desk?q=elsewhere")).QuerySelector("#results")!.TextContent.ShouldContain("Nobody and nothing");
     }
 
-    private Task<int> LooksAsync(MemberId member) => bank.Riverside.ReadAsync(db => db.ContactViews.CountAsync(v => v.MemberId == member));
+    private Task<int> LooksAsync(MemberId member) => bank.Riverside.ReadAsync(db => db.RecordViews.CountAsync(v => v.MemberId == member));
 
     private Task<MemberStatus> StatusAsync(MemberId member) =>
         bank.Riverside.ReadAsync(db => db.Members.Where(m => m.Id == member).Select(m => m.Status).SingleAsync());

@@ -36,7 +36,7 @@ public sealed class ThePersonGoesTheHoursStay(Bank bank) : IClassFixture<Bank>
         (await (await cora.BrowserAsync()).OpenAsync($"members/{phones.Value}/data"))
             .QuerySelector("main")!
             .TextContent.ShouldContain("Every line of the account");
-        (await here.ReadAsync(db => db.ContactViews.SingleAsync(v => v.MemberId == phones))).ViewedBy.ShouldBe(cora.Id);
+        (await here.ReadAsync(db => db.RecordViews.SingleAsync(v => v.MemberId == phones))).ViewedBy.ShouldBe(cora.Id);
     }
 
     [Fact]

@@ -158,5 +158,5 @@ public sealed class WhatSuitsIsKeptTests(Bank bank) : IClassFixture<Bank>
         (await ann.DoAsync((ChangeAccess change) => change.HandleAsync(form))).ShouldBe(KeptAnswer.Kept);
     }
 
-    private Task<int> LooksAsync(Actor at) => place.ReadAsync(db => db.ContactViews.CountAsync(v => v.MemberId == at.Member));
+    private Task<int> LooksAsync(Actor at) => place.ReadAsync(db => db.RecordViews.CountAsync(v => v.MemberId == at.Member));
 }

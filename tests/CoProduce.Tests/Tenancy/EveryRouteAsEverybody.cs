@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
+using CoProduce.Tests.Care;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
@@ -179,6 +180,11 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var (group, skill) = await bank.Riverside.ReadAsync(async db =>
             (await db.SkillGroups.Select(g => g.Id).FirstAsync(), await db.Skills.Select(s => s.Id).FirstAsync())
         );
+        var (check, owner) = (
+            await bank.Riverside.ReadAsync(db => db.CheckKinds.Select(k => k.Id).FirstAsync()),
+            await bank.Riverside.GuardianAsync("Ona")
+        );
+        var concern = await owner.WorriesAsync(member.Member, owner);
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
@@ -193,6 +199,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
+                    : template.Contains("concerns/{id", StringComparison.Ordinal) ? concern.Value.ToString()
+                    : template.Contains("settings/checks/", StringComparison.Ordinal) ? check.Value.ToString()
                     : template.EndsWith("/return", StringComparison.Ordinal) || template.EndsWith("/erase", StringComparison.Ordinal)
                         ? gone.Value.ToString()
                     : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()

@@ -88,6 +88,7 @@ public sealed class DemoData(
             ct
         );
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
+        await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(
                 member.Id.Account,

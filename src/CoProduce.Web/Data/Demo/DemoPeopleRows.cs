@@ -108,6 +108,7 @@ internal sealed class DemoPeopleRows
             Roles =
                 member.LeftOn is not null ? []
                 : role == DemoRole.Member ? [Role.Member]
+                : role == DemoRole.Coordinator ? [Role.Member, Role.Coordinator, Role.Safeguarding]
                 : [Role.Member, RoleOf(role)],
         };
     }

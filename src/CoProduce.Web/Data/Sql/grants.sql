@@ -9,7 +9,13 @@ revoke insert, update, delete on accounts, entries, postings, holds, closed_peri
 -- The words by which members are found are kept by a trigger.
 revoke insert, update, delete on member_words from coproduce_app;
 
--- Lines of who did what, who looked and what was said in a dispute are added and read, never changed.
-revoke update, delete on audit_lines, contact_views, dispute_notes, consents, consent_wordings from coproduce_app;
+-- Lines of who did what, who looked, what was checked, agreed to and said are added and read, never changed.
+revoke update, delete on audit_lines, record_views, dispute_notes, member_checks, care_notes, concern_steps, consents, consent_wordings from coproduce_app;
+
+-- What is known of a concern, a restriction or a broken rule stays; only how it stands moves on.
+revoke update, delete on concerns, restrictions, care_marks from coproduce_app;
+grant update (status, owner_id, due_on, told_at) on concerns to coproduce_app;
+grant update (review_on, lifted_at, lifted_by) on restrictions to coproduce_app;
+grant update (read_by, read_at) on care_marks to coproduce_app;
 
 revoke all on tenant_migrations, directory_migrations, prepared from coproduce_app;

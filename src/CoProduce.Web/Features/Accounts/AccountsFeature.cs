@@ -20,6 +20,7 @@ public static class AccountsFeature
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddScoped<StaffByMail>();
         services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>().AddScoped<AllOrganisations>().AddScoped<AccountQuery>();
         services.AddScoped<SignInWithPassword>().AddScoped<Invite>().AddScoped<AcceptInvitation>().AddScoped<NewSignIn>();
         services.AddScoped<ResetPassword>().AddScoped<ChangeSignIn>().AddScoped<SecondStep>().AddScoped<Passkeys>();

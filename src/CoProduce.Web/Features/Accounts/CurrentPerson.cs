@@ -38,11 +38,13 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     /// <summary>The roles that count now: a suspended member keeps only those that have nothing to do with being a member.</summary>
     public IReadOnlyList<Role> Roles =>
         found is null ? []
-        : IsSuspended ? [.. found.Roles.Except([Role.Member, Role.PeerBroker])]
-        : found.Roles;
+        : found.Roles.Contains(Role.Coordinator) ? [.. found.Roles.Except(NotNow)]
+        : [.. found.Roles.Except([Role.Safeguarding, .. NotNow])];
 
     /// <summary>The person's organisations but this one, to change over to.</summary>
     public IReadOnlyList<OrganisationProfile> OtherOrganisations { get; private set; } = [];
+
+    private IEnumerable<Role> NotNow => IsSuspended ? [Role.Member, Role.PeerBroker] : [];
 
     private Found Here => found ?? throw new InvalidOperationException("The person has no place in this organisation.");
 

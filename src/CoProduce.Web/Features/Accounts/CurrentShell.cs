@@ -41,6 +41,7 @@ public static class CurrentShell
                     Role.Coordinator => Audience.Coordinator,
                     Role.Trustee => Audience.Trustee,
                     Role.Manager => Audience.Manager,
+                    Role.Safeguarding => Audience.None, // a coordinator's menu has it all
                 }
         );
 }

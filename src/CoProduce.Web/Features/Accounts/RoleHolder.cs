@@ -26,6 +26,9 @@ public enum Role : short
 
     /// <summary>Changes the organisation's settings and says who holds which role.</summary>
     Manager = 5,
+
+    /// <summary>A coordinator who also reads sensitive notes and sees to concerns. Counts only together with <see cref="Coordinator"/>.</summary>
+    Safeguarding = 6,
 }
 
 /// <summary>Somebody with a sign-in and a place in this organisation. Who did what is recorded under this id.</summary>

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -26,6 +27,12 @@ public enum RegisterOutcome
     TooLong,
     NotInSteps,
     UnknownCategory,
+
+    /// <summary>The kind of help needs a check that somebody who gave has not.</summary>
+    CheckMissing,
+
+    /// <summary>There is something to keep to that the coordinator has not read yet.</summary>
+    CareUnread,
 
     /// <summary>Some cannot pay.</summary>
     BelowFloor,
@@ -81,7 +88,7 @@ public sealed class LogRegister(
             : gave == 0 || lines < (gave == lines ? 2 : 3) ? RegisterOutcome.NotSeveral
             : rule switch
             {
-                null => null,
+                null => await CareFaultAsync(db, sheet, form, today, ct),
                 LogOutcome.InTheFuture => RegisterOutcome.InTheFuture,
                 LogOutcome.TooLongAgo => RegisterOutcome.TooLongAgo,
                 LogOutcome.PeriodClosed => RegisterOutcome.PeriodClosed,
@@ -93,12 +100,27 @@ public sealed class LogRegister(
         );
     }
 
+    private static async Task<RegisterOutcome?> CareFaultAsync(
+        TenantDb db,
+        RegisterSheet sheet,
+        RegisterForm form,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var care = await db.CareRulesAsync(sheet.Meeting(form, today), ct);
+        return care.Missing.Count > 0 ? RegisterOutcome.CheckMissing
+            : form.Care.Covers(care) ? null
+            : RegisterOutcome.CareUnread;
+    }
+
     private async Task<RegisterAnswer> LogAsync(TenantDb db, RegisterForm form, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (sheet, fault) = await ReadAsync(db, form, ct);
         if (fault is { } refused)
             return new(refused, [], false);
+        var care = await db.CareRulesAsync(sheet.Meeting(form, organisation.Profile.DateOf(now)), ct);
         var moves = RegisterMoves.Of(sheet, form);
         var (pot, own) = (await db.AccountOfAsync(AccountKind.Pot, ct), await db.AccountOfAsync(AccountKind.Organisation, ct));
         var (day, words) = (form.When.ToDate(organisation.Profile.DateOf(now))!.Value, form.Description!.Trim());
@@ -124,6 +146,7 @@ public sealed class LogRegister(
         db.Registers.Add(register);
         RegisterLine[] lines = [.. moves.Parts.Select((part, i) => Line(register, part, i + 1))];
         db.RegisterLines.AddRange(lines);
+        db.MarkCare(care, form.RequestKey, now, me.Id);
         db.AuditLines.Add(me.Line(nameof(LogRegister), form.RequestKey, now, form.Door));
         await letters.TellAsync(db, register, lines, ct);
         await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
@@ -50,6 +51,13 @@ public sealed class RegisterForm
     public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     public Door Door { get; set; } = Door.Paper;
+
+    /// <summary>The warnings that were shown, and whether they were read.</summary>
+    public CareReading Care
+    {
+        get => field ??= new();
+        set;
+    }
 
     /// <summary>The button that was pressed.</summary>
     public string? Step { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
@@ -32,6 +33,15 @@ public sealed record FaultyLine(RegisterSide Side, int Number, string Text, Line
 /// <summary>A register as it was understood.</summary>
 public sealed record RegisterSheet(IReadOnlyList<OnRegister> People, IReadOnlyList<FaultyLine> Faults)
 {
+    /// <summary>Those who meet, for the rules of care.</summary>
+    public Meeting Meeting(RegisterForm form, DateOnly today) =>
+        new(
+            [.. People.Where(p => p.Side == RegisterSide.Gave).Select(p => p.Who.Id)],
+            [.. People.Where(p => p.Side == RegisterSide.TookPart).Select(p => p.Who.Id)],
+            form.CategoryId,
+            form.When.ToDate(today)!.Value
+        );
+
     /// <summary>Changes when anybody, any length or anything said of it changes, and not with who pays.</summary>
     public string Mark(RegisterForm form, DateOnly? day)
     {

@@ -67,6 +67,8 @@ internal static class RegisterWords
             ],
             RegisterOutcome.NotInSteps => texts["Time is logged in steps of {0}.", texts.Duration(organisation.Settings.StepMinutes)],
             RegisterOutcome.UnknownCategory => texts["Choose a kind of help from the list, or none."],
+            RegisterOutcome.CheckMissing => texts["Nothing was logged: a check is missing for this kind of help. See below what to do."],
+            RegisterOutcome.CareUnread => texts["Nothing was logged yet: read below what to keep to, and tick that you have."],
             RegisterOutcome.NotTakingPart => texts["Somebody on this register has left in the meantime. Read it back again."],
         };
 
@@ -76,7 +78,8 @@ internal static class RegisterWords
         {
             RegisterOutcome.InTheFuture or RegisterOutcome.TooLongAgo or RegisterOutcome.PeriodClosed => () => form.When,
             RegisterOutcome.TooLong or RegisterOutcome.NotInSteps => () => form.HowLong,
-            RegisterOutcome.UnknownCategory => () => form.Category,
+            RegisterOutcome.UnknownCategory or RegisterOutcome.CheckMissing => () => form.Category,
+            RegisterOutcome.CareUnread => () => form.Care.IsRead,
             RegisterOutcome.Logged
             or RegisterOutcome.NotUnderstood
             or RegisterOutcome.NotSeveral

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -74,6 +75,8 @@ public sealed class CorrectExchange(
             return (Outcome.NothingChanged, null);
         await LockAsync(db, old, next, ct);
         db.Exchanges.Add(next);
+        var meeting = Meeting.Of(next.GiverId, next.ReceiverId, next.CategoryId, next.ServiceDate);
+        db.MarkCare(await db.CareRulesAsync(meeting, ct), next.Id.Value, now); // help that was given is put right first, and looked at afterwards
         db.AuditLines.Add(me.Line(nameof(CorrectExchange), form.Exchange, now, form.Door, reason: reason));
         await db.DecideDisputeAsync(old.Id, DisputeDecision.Corrected, me.Id, now, ct);
         await letters.TellOfCorrectionAsync(db, old, next, reason, ct);

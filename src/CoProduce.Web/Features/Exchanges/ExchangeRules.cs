@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
@@ -38,6 +39,12 @@ public enum LogOutcome
 
     /// <summary>The books for its day are closed.</summary>
     PeriodClosed,
+
+    /// <summary>The kind of help needs a check that whoever gave it has not; only where a coordinator logs.</summary>
+    CheckMissing,
+
+    /// <summary>There is something to keep to that the coordinator has not read yet; only where a coordinator logs.</summary>
+    CareUnread,
 }
 
 /// <summary>The limits on one exchange, the same for everybody who logs.</summary>
@@ -76,6 +83,12 @@ internal static class ExchangeRules
         category is { } kind && !await db.Categories.AnyAsync(c => c.Id == kind, ct) ? LogOutcome.UnknownCategory
         : await db.ClosedPeriods.AnyAsync(p => p.ClosedTo >= day, ct) ? LogOutcome.PeriodClosed
         : null;
+
+    /// <summary>What stands against it by the rules of care; null when nothing does, or the warnings were read.</summary>
+    public static LogOutcome? CareFault(CareAnswer care, CareReading reading) =>
+        care.Missing.Count > 0 ? LogOutcome.CheckMissing
+        : reading.Covers(care) ? null
+        : LogOutcome.CareUnread;
 
     /// <summary>What logging came to by what the ledger said to the posting.</summary>
     /// <param name="receiver">Who was helped; null when it was for the organisation.</param>

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,9 @@ public sealed class LogForMembers(
             return LogOutcome.UnknownMember;
         if (people.Exists(m => m.Status != MemberStatus.Active))
             return LogOutcome.NotTakingPart;
+        var care = await db.CareRulesAsync(form.Meeting(rules.DateOf(now)), ct);
+        if (ExchangeRules.CareFault(care, form.Care) is { } careless)
+            return careless;
         var exchange = new Exchange
         {
             Id = new(form.RequestKey),
@@ -49,6 +53,7 @@ public sealed class LogForMembers(
             LoggedAt = now,
         };
         db.Exchanges.Add(exchange);
+        db.MarkCare(care, form.RequestKey, now, me.Id);
         db.AuditLines.Add(me.Line(nameof(LogForMembers), form.RequestKey, now, form.Door, reason: form.Paid.Why?.Trim() ?? ""));
         await letters.TellBothAsync(db, exchange, ct);
         var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), form.Paid, now, ct);

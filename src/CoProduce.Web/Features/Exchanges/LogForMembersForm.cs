@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
 using FluentValidation;
@@ -54,6 +55,22 @@ public sealed class LogForMembersForm
         get => field ??= new();
         set;
     }
+
+    /// <summary>The warnings that were shown, and whether they were read.</summary>
+    public CareReading Care
+    {
+        get => field ??= new();
+        set;
+    }
+
+    /// <summary>Those who met, for the rules of care, once both are chosen.</summary>
+    public Meeting Meeting(DateOnly today) =>
+        Features.Care.Meeting.Of(
+            new(Giver!.Value),
+            ForTheOrganisation ? null : new(Receiver!.Value),
+            CategoryId,
+            When.ToDate(today)!.Value
+        );
 
     /// <summary>A new form for the next of a pile: the same day and door as the last one, and perhaps people whose numbers are known already.</summary>
     public static LogForMembersForm After(ExchangeRow? last, DateOnly today, string? giver, string? receiver) =>

@@ -34,6 +34,8 @@ public static class LogForMembersRefusals
                 receiver
             ],
             LogOutcome.PotIsShort => texts["The community pot has not as much. Choose another way, or let somebody give to the pot first."],
+            LogOutcome.CheckMissing => texts["Nothing was logged: a check is missing for this kind of help. See below what to do."],
+            LogOutcome.CareUnread => texts["Nothing was logged yet: read below what to keep to, and tick that you have."],
         };
 
     /// <summary>The field that the refusal concerns.</summary>
@@ -42,7 +44,8 @@ public static class LogForMembersRefusals
         {
             LogOutcome.InTheFuture or LogOutcome.TooLongAgo or LogOutcome.PeriodClosed => () => form.When,
             LogOutcome.TooLong or LogOutcome.NotInSteps => () => form.HowLong,
-            LogOutcome.UnknownCategory => () => form.Category,
+            LogOutcome.UnknownCategory or LogOutcome.CheckMissing => () => form.Category,
+            LogOutcome.CareUnread => () => form.Care.IsRead,
             LogOutcome.SamePerson => () => form.Receiver,
             LogOutcome.BelowFloor or LogOutcome.PotIsShort => () => form.Paid.Way,
             LogOutcome.Logged or LogOutcome.UnknownMember or LogOutcome.NotTakingPart => () => form.Giver,

@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
@@ -20,6 +21,21 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
         /// <summary>The day by which help is needed is over.</summary>
         DayIsOver,
         UnknownCategory,
+
+        /// <summary>The kind of help needs a check that the member has not.</summary>
+        CheckMissing,
+
+        /// <summary>There is something to keep to that the coordinator has not read yet.</summary>
+        CareUnread,
+    }
+
+    /// <summary>The member and whoever will meet them, for the rules of care.</summary>
+    public Meeting Meeting(OfferKind kind, PutInForMemberForm form)
+    {
+        var (member, today) = (new MemberId(form.Member), organisation.Profile.DateOf(clock.GetUtcNow()));
+        return kind == OfferKind.Offer
+            ? new([member], [], form.CategoryId, today, IsForBoard: true)
+            : new([], [member], form.CategoryId, today, IsForBoard: true);
     }
 
     public Task<Outcome> HandleAsync(OfferKind kind, PutInForMemberForm form, CancellationToken ct = default) =>
@@ -40,6 +56,12 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
                     return Outcome.DayIsOver;
                 if (category is not null && !await db.Categories.AnyAsync(c => c.Id == category && c.HiddenAt == null, ct))
                     return Outcome.UnknownCategory;
+                var care = await db.CareRulesAsync(Meeting(kind, form), ct);
+                if (care.Missing.Count > 0)
+                    return Outcome.CheckMissing;
+                if (!form.Care.Covers(care))
+                    return Outcome.CareUnread;
+                db.MarkCare(care, form.RequestKey, now, me.Id);
                 db.Offers.Add(
                     new()
                     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Ui;
@@ -27,7 +28,18 @@ public sealed class PutInForMemberForm
     public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     /// <summary>For a request, by when; empty when any day will do.</summary>
-    public DateBoxes NeededBy { get; set; } = new();
+    public DateBoxes NeededBy
+    {
+        get => field ??= new(); // an offer posts none
+        set;
+    }
+
+    /// <summary>The warnings that were shown, and whether they were read.</summary>
+    public CareReading Care
+    {
+        get => field ??= new();
+        set;
+    }
 
     public Door Door { get; set; } = Door.Phone;
 }

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,14 +23,7 @@ public sealed class ContactDoor(UnitOfWork work, CurrentPerson me, TimeProvider 
                 ).SingleOrDefaultAsync(ct);
                 if (contact is null)
                     return null;
-                db.ContactViews.Add(
-                    new()
-                    {
-                        MemberId = member,
-                        ViewedBy = me.Id,
-                        ViewedAt = clock.GetUtcNow(),
-                    }
-                );
+                await db.WriteLookAsync(member, RecordPart.Contact, me, clock.GetUtcNow(), ct);
                 db.Keep();
                 return contact;
             },

@@ -1,5 +1,3 @@
-using CoProduce.Web.Features.Accounts;
-
 namespace CoProduce.Web.Features.Members;
 
 /// <summary>How a member likes to be reached.</summary>
@@ -53,20 +51,4 @@ public sealed class MemberContact
 
     /// <summary>What else helps, in own words; empty for nothing.</summary>
     public string AccessNeeds { get; set; } = "";
-}
-
-/// <summary>A line of who looked at a member's contact details and when, which the member may see.</summary>
-public sealed class ContactView
-{
-    /// <summary>The line.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <summary>Whose details.</summary>
-    public MemberId MemberId { get; init; }
-
-    /// <summary>Who looked.</summary>
-    public RoleHolderId ViewedBy { get; init; }
-
-    /// <summary>When.</summary>
-    public DateTimeOffset ViewedAt { get; init; }
 }

@@ -49,14 +49,3 @@ internal sealed class MemberContactTenantMapping : IEntityTypeConfiguration<Memb
         builder.RefersTo<MemberContact, Member>(nameof(MemberContact.MemberId));
     }
 }
-
-internal sealed class ContactViewTenantMapping : IEntityTypeConfiguration<ContactView>
-{
-    public void Configure(EntityTypeBuilder<ContactView> builder)
-    {
-        builder.ToTable("contact_views");
-        builder.HasTenantKey(nameof(ContactView.Id));
-        builder.RefersTo<ContactView, Member>(nameof(ContactView.MemberId));
-        builder.RefersTo<ContactView, RoleHolder>(nameof(ContactView.ViewedBy));
-    }
-}

@@ -7,18 +7,11 @@ namespace CoProduce.Web.Features.Members;
 
 /// <summary>What a member sees of themself.</summary>
 /// <param name="Contact">How to reach them; null in a place that keeps no contact details.</param>
-/// <param name="Looks">The last times somebody looked at the contact details, the newest first.</param>
-public sealed record MyProfile(Member Member, string Hub, MemberContact? Contact, IReadOnlyList<LookedAt> Looks);
-
-/// <summary>Who looked at the contact details, and when.</summary>
-public sealed record LookedAt(string Name, DateTimeOffset At);
+public sealed record MyProfile(Member Member, string Hub, MemberContact? Contact);
 
 /// <summary>Reads the signed-in member's own profile.</summary>
 public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
 {
-    /// <summary>How many looks are shown.</summary>
-    public const int LooksShown = 20;
-
     public Task<MyProfile> ReadAsync(CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
@@ -28,16 +21,7 @@ public sealed class ProfileQuery(UnitOfWork work, CurrentPerson me)
                 var hub = await db.Hubs.SingleAsync(h => h.Id == member.HubId, ct);
                 var contact =
                     hub.Kind == HubKind.Custody ? null : await db.MemberContacts.SingleOrDefaultAsync(c => c.MemberId == mine, ct) ?? new();
-                var looks = await (
-                    from v in db.ContactViews
-                    where v.MemberId == mine
-                    join h in db.RoleHolders on v.ViewedBy equals h.Id
-                    orderby v.ViewedAt descending
-                    select new LookedAt(h.Name, v.ViewedAt)
-                )
-                    .Take(LooksShown)
-                    .ToListAsync(ct);
-                return new MyProfile(member, hub.Name, contact, looks);
+                return new MyProfile(member, hub.Name, contact);
             },
             ct
         );

@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
@@ -19,6 +20,7 @@ public sealed class DoOutboxItem(
     RunOutHold holds,
     RemindOfDispute reminder,
     WorkOnImport imports,
+    RemindOfCare care,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -77,6 +79,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.RemindOfDispute:
                 await reminder.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.CareRound:
+                await care.HandleAsync(db, ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:

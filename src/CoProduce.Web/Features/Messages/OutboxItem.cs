@@ -20,6 +20,9 @@ public enum OutboxKind : short
 
     /// <summary>Do the next part of an import.</summary>
     Import = 6,
+
+    /// <summary>Look at what of care runs out or is overdue, and tell those who see to it.</summary>
+    CareRound = 9,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>

@@ -30,6 +30,9 @@ public sealed class ChangeRoles(
 
         /// <summary>Only somebody who is a member can hold a member's role.</summary>
         NotAMember,
+
+        /// <summary>Only a coordinator, who neither governs nor brokers as a member, can be given the right to safeguarding.</summary>
+        NotACoordinator,
     }
 
     public async Task<Outcome> HandleAsync(RolesForm form, CancellationToken ct = default)
@@ -67,6 +70,11 @@ public sealed class ChangeRoles(
             return Outcome.LastManager;
         if (holder.MemberId is null && roles.Exists(r => r is Role.Member or Role.PeerBroker))
             return Outcome.NotAMember;
+        if (
+            roles.Contains(Role.Safeguarding)
+            && (!roles.Contains(Role.Coordinator) || roles.Exists(r => r is Role.Trustee or Role.PeerBroker))
+        )
+            return Outcome.NotACoordinator;
         holder.Roles = roles;
         db.AuditLines.Add(me.Line(nameof(ChangeRoles), holder.Id.Value, now));
         if (roles.Count > 0)
@@ -121,5 +129,7 @@ public static class ChangeRolesRefusals
             ChangeRoles.Outcome.NotFound => "This person has no place here any more. Go back to the list.",
             ChangeRoles.Outcome.LastManager => "Nobody else is a manager. Make somebody else a manager first.",
             ChangeRoles.Outcome.NotAMember => "Only a member can have a member’s roles. Add the person as a member first.",
+            ChangeRoles.Outcome.NotACoordinator =>
+                "Safeguarding is for coordinators who are not also trustees or peer brokers. Change that first, or leave safeguarding out.",
         };
 }

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
@@ -74,6 +75,7 @@ public sealed class CreateOrganisation(
             )
         );
         db.AddStarterSkills([.. db.Categories.Local]);
+        db.CheckKinds.AddRange(UsualChecks.All);
         await db.SaveChangesAsync(ct);
         await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Organisation, null, null, now, ct: ct);
         await db.OpenAccountAsync(new(Guid.CreateVersion7()), AccountKind.Welcome, null, null, now, ct: ct);

@@ -68,6 +68,9 @@ public sealed class OrganisationSettings
     /// <summary>After so many days without a decision a dispute is overdue.</summary>
     public int DisputeDays { get; set; } = UsualDisputeDays;
 
+    /// <summary>So many days before a check runs out, coordinators are reminded of it.</summary>
+    public int CheckReminderDays { get; set; } = 30;
+
     /// <summary>The IANA name of the zone in which the organisation's days begin and end.</summary>
     public string TimeZone { get; set; } = "Europe/London";
 

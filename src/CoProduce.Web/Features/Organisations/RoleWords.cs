@@ -13,6 +13,7 @@ public static class RoleWords
             Role.Coordinator => "Coordinator",
             Role.Trustee => "Trustee",
             Role.Manager => "Manager",
+            Role.Safeguarding => "Safeguarding",
         };
 
     public static string Hint(Role role) =>
@@ -23,5 +24,6 @@ public static class RoleWords
             Role.Coordinator => "Runs a time bank: sees members, logs and puts right for them.",
             Role.Trustee => "Reads figures, and never what belongs to a person.",
             Role.Manager => "Changes these settings and says who may do what.",
+            Role.Safeguarding => "A coordinator who also reads sensitive notes and sees to concerns.",
         };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -26,18 +27,11 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
         if (await ReadAsync(member, ct) is not { } data)
             return null;
         await work.WriteAsync(
-            db =>
+            async db =>
             {
-                db.ContactViews.Add(
-                    new()
-                    {
-                        MemberId = member,
-                        ViewedBy = me.Id,
-                        ViewedAt = clock.GetUtcNow(),
-                    }
-                );
+                await db.WriteLookAsync(member, RecordPart.Contact, me, clock.GetUtcNow(), ct);
                 db.Keep();
-                return Task.FromResult(true);
+                return true;
             },
             ct
         );

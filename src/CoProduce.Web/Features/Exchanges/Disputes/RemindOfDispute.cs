@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Exchanges.Disputes;
 
 /// <summary>A job writes to every coordinator that a dispute is overdue, and again every week until somebody decides.</summary>
-public sealed class RemindOfDispute(DirectoryDb directory, Letters letters, CurrentOrganisation organisation, TimeProvider clock)
+public sealed class RemindOfDispute(StaffByMail staff, Letters letters, CurrentOrganisation organisation, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -25,11 +25,11 @@ public sealed class RemindOfDispute(DirectoryDb directory, Letters letters, Curr
         var now = clock.GetUtcNow();
         var exchange = await db.ExchangeRowsOf(db.Exchanges.Where(e => e.Id == dispute.ExchangeId)).SingleAsync(ct);
         var (profile, days) = (organisation.Profile, (int)(now - dispute.RaisedAt).TotalDays);
-        foreach (var (email, name) in await CoordinatorsAsync(db, ct))
+        foreach (var (holder, email) in await staff.CoordinatorsAsync(db, ct))
             letters.Write(
                 db,
                 email,
-                name.Split(' ')[0],
+                holder.Name.Split(' ')[0],
                 Letterhead.Of(profile),
                 t =>
                     new(
@@ -49,17 +49,5 @@ public sealed class RemindOfDispute(DirectoryDb directory, Letters letters, Curr
             );
         db.RemindOf(dispute, now.AddDays(Dispute.ReminderDays));
         return Outcome.Reminded;
-    }
-
-    // Those who coordinate now. Where nobody does, the managers: somebody must hear of it.
-    private async Task<List<(string Email, string Name)>> CoordinatorsAsync(TenantDb db, CancellationToken ct)
-    {
-        var holders = await db.RoleHolders.Where(h => h.EndedAt == null).ToListAsync(ct);
-        var coordinators = holders.FindAll(h => h.Roles.Contains(Role.Coordinator));
-        if (coordinators.Count == 0)
-            coordinators = holders.FindAll(h => h.Roles.Contains(Role.Manager));
-        var ids = coordinators.ConvertAll(h => h.SignInId);
-        var emails = await directory.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Email, ct);
-        return [.. coordinators.Where(h => emails.ContainsKey(h.SignInId)).Select(h => (emails[h.SignInId]!, h.Name))];
     }
 }

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,9 @@ public sealed class LogSeries(
             }),
         ];
         db.Exchanges.AddRange(exchanges);
+        var last = exchanges.MaxBy(e => e.ServiceDate)!; // one look is enough for all days
+        var meeting = Meeting.Of(last.GiverId, last.ReceiverId, last.CategoryId, last.ServiceDate);
+        db.MarkCare(await db.CareRulesAsync(meeting, ct), last.Id.Value, now);
         foreach (var exchange in exchanges.Where(e => e.Asked is not null))
             db.LetSilenceConfirm(exchange, now.AddDays(organisation.Profile.Settings.ConfirmationDays));
         db.AuditLines.Add(me.Line(nameof(LogSeries), series.Value, now));

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
@@ -37,6 +38,7 @@ public sealed class LogSeriesForMembers(
         if (fault is not null)
             return fault;
         var (one, now) = (form.One, clock.GetUtcNow());
+        var care = await db.CareRulesAsync(form.Meeting(), ct);
         var series = new SeriesId(one.RequestKey);
         List<Exchange> exchanges =
         [
@@ -58,6 +60,7 @@ public sealed class LogSeriesForMembers(
             }),
         ];
         db.Exchanges.AddRange(exchanges);
+        db.MarkCare(care, exchanges[^1].Id.Value, now, me.Id);
         db.AuditLines.Add(me.Line(nameof(LogSeriesForMembers), series.Value, now, one.Door));
         await letters.TellAsync(db, exchanges, ct);
         var posting = await db.PostExchangesAsync(exchanges, Confirmation.Coordinator, me.Acting(one.Door), now, ct);
@@ -79,9 +82,9 @@ public sealed class LogSeriesForMembers(
             return (default, new(SeriesOutcome.Refused, LogOutcome.NotTakingPart));
         var today = organisation.Profile.DateOf(clock.GetUtcNow());
         var minutes = form.One.HowLong.ToMinutes()!.Value;
-        return (
-            people.Single(m => m.Id == giver).HubId,
-            await db.CheckSeriesAsync(organisation.Profile, giver, receiver, minutes, form.One.CategoryId, form.Series, today, ct)
-        );
+        var fault = await db.CheckSeriesAsync(organisation.Profile, giver, receiver, minutes, form.One.CategoryId, form.Series, today, ct);
+        if (fault is null && ExchangeRules.CareFault(await db.CareRulesAsync(form.Meeting(), ct), form.One.Care) is { } careless)
+            fault = new(SeriesOutcome.Refused, careless);
+        return (people.Single(m => m.Id == giver).HubId, fault);
     }
 }

@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
@@ -62,6 +63,9 @@ public sealed class LogSeriesForMembersForm : ISeriesForm
 
     /// <summary>Who received; null when it was for the organisation.</summary>
     internal MemberId? Receiver => One.ForTheOrganisation ? null : new MemberId(One.Receiver!.Value);
+
+    /// <summary>Those who met, on the last day, for the rules of care. Throws while no day is chosen.</summary>
+    internal Meeting Meeting() => Features.Care.Meeting.Of(Giver, Receiver, One.CategoryId, Series.Chosen.Max());
 
     /// <summary>A mark of what is read back.</summary>
     public string Mark() =>

@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Members;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace CoProduce.Tests.Care;
+
+/// <summary>Everybody opens every page that could show something of Marged; the table of docs/who-sees-what.md says what of her each of them finds.</summary>
+public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<WhoSeesWhat.PatientBank>
+{
+    /// <summary>Asks so often that the limit on guessing would answer instead of the page.</summary>
+    public sealed class PatientBank(TestCluster cluster) : Bank(cluster)
+    {
+        protected override void Configure(IWebHostBuilder builder)
+        {
+            base.Configure(builder);
+            builder.UseSetting("SignIn:TriesPerFiveMinutes", "1000000");
+        }
+    }
+
+    // A row of the table, the words by which it is recognised on a page, and the part of the record that a look at it is written down as.
+    private static readonly (string Field, string[] Words, RecordPart? Part)[] Fields =
+    [
+        ("first name", ["Marged"], null),
+        ("last name", ["Markson"], null),
+        ("what they say of themselves", ["Sings alto in three choirs"], null),
+        ("skills", ["Reading aloud in Breton"], null),
+        ("telephone, e-mail, address", ["01632 960987"], RecordPart.Contact),
+        ("what helps (health, access)", ["Reads lips, so face her"], RecordPart.Contact),
+        ("offers and requests", ["Stories by the fire"], null),
+        ("balance", ["8 and a half"], null),
+        ("exchanges and statement", ["Painted the blue door"], null),
+        ("checks", ["Seen with the old name on it"], RecordPart.Checks),
+        ("what to keep to", ["never near the river"], RecordPart.Restrictions),
+        ("notes", ["Ring after eleven"], RecordPart.Notes),
+        ("sensitive notes", ["The brother is not to know"], RecordPart.SensitiveNotes),
+        ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
+        ("who has looked", ["Lowri Looker"], null),
+    ];
+
+    [Fact]
+    public async Task The_written_table_is_what_the_program_does()
+    {
+        var (marged, concern) = await MargedAsync();
+        var paths = Paths(marged.Member, concern);
+        paths.Count.ShouldBeGreaterThan(40);
+        var people = await PeopleAsync(marged);
+        var columns = new List<string[]>();
+        foreach (var (_, actor) in people)
+            columns.Add(await CellsAsync(actor, paths, marged.Member));
+        List<string> lines = [Row("", people.Select(p => p.Name)), Row("---", people.Select(_ => "---"))];
+        lines.AddRange(Fields.Select((field, i) => Row(field.Field, columns.Select(c => c[i]))));
+        var found = string.Join('\n', lines);
+        await File.WriteAllTextAsync(
+            Path.Combine(Path.GetTempPath(), "who-sees-what.found.md"),
+            found,
+            TestContext.Current.CancellationToken
+        );
+        var written = (await File.ReadAllLinesAsync(PathOf(), TestContext.Current.CancellationToken)).Where(l => l.StartsWith('|'));
+        found.ShouldBe(string.Join('\n', written));
+    }
+
+    private static string Row(string first, IEnumerable<string> rest) => $"| {first} | {string.Join(" | ", rest)} |";
+
+    // "yes": found; "looked": found, and written down that they looked; "no": not on any page.
+    private async Task<string[]> CellsAsync(Actor? actor, IReadOnlyList<string> paths, MemberId marged)
+    {
+        var browser = actor is null ? bank.Stranger().At(bank.Riverside.Slug) : await actor.BrowserAsync();
+        var seen = new System.Text.StringBuilder();
+        foreach (var path in paths)
+        {
+            var page = await browser.OpenAsync($"/{bank.Riverside.Slug}/{path}");
+            seen.AppendLine(page.Body?.TextContent);
+            if (page.QuerySelector("form:has([value='show-contact'])") is not null)
+                seen.AppendLine((await browser.SendAsync(page, [], "form:has([value='show-contact'])")).Body!.TextContent);
+        }
+        var text = seen.ToString();
+        var parts = actor is null
+            ? []
+            : await bank.Riverside.ReadAsync(db =>
+                db.RecordViews.Where(v => v.MemberId == marged && v.ViewedBy == actor.Id).Select(v => v.Part).ToListAsync()
+            );
+        return
+        [
+            .. Fields.Select(f =>
+                !f.Words.Any(w => text.Contains(w, StringComparison.Ordinal)) ? "no"
+                : f.Part is { } part && parts.Contains(part) ? "looked"
+                : "yes"
+            ),
+        ];
+    }
+
+    private async Task<IReadOnlyList<(string Name, Actor? Actor)>> PeopleAsync(Actor marged)
+    {
+        var here = bank.Riverside;
+        var operates = await (await bank.CreateAsync("elsewhere", "Elsewhere")).StaffAsync("Opal");
+        operates.SignIn.IsOperator = true;
+        var olu = await here.MemberAsync("Olu"); // has exchanged with her
+        await olu.GaveAsync(15, to: marged.Member);
+        return
+        [
+            ("the member", marged),
+            ("another member", olu),
+            ("peer broker", await here.StaffAsync("Pia", Role.PeerBroker)),
+            ("coordinator", await here.CoordinatorAsync()),
+            ("with safeguarding", await here.GuardianAsync()),
+            ("manager", await here.StaffAsync("Mia", Role.Manager)),
+            ("trustee", await here.StaffAsync("Tom", Role.Trustee)),
+            ("operator", operates),
+            ("coordinator elsewhere", await bank.Hillside.GuardianAsync("Hana")),
+            ("link worker, stranger", null),
+        ];
+    }
+
+    private async Task<(Actor Marged, ConcernId Concern)> MargedAsync()
+    {
+        var here = bank.Riverside;
+        var (marged, bob) = (await here.MemberAsync("Marged", "Markson"), await here.MemberAsync("Bob", "Painted"));
+        var lowri = await here.StaffAsync("Lowri Looker", Role.Coordinator, Role.Safeguarding);
+        await here.WriteAsync(async db =>
+        {
+            (await db.Members.SingleAsync(m => m.Id == marged.Member)).About = "Sings alto in three choirs";
+            db.MemberSkills.Add(new() { MemberId = marged.Member, Words = "Reading aloud in Breton" });
+            db.Offers.Add(
+                new()
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    Kind = Web.Features.Offers.OfferKind.Offer,
+                    MemberId = marged.Member,
+                    Title = "Stories by the fire",
+                    MadeAt = bank.Clock.GetUtcNow(),
+                }
+            );
+            var contact = await db.MemberContacts.SingleAsync(c => c.MemberId == marged.Member);
+            (contact.Phone, contact.AccessNeeds) = ("01632 960987", "Reads lips, so face her");
+            return 0;
+        });
+        var (_, exchange) = await marged.GaveAsync(390, to: bob.Member, what: "Painted the blue door");
+        (await bob.ConfirmsAsync(exchange)).ShouldBe(CoProduce.Web.Features.Exchanges.AnswerExchange.Outcome.Confirmed);
+        await lowri.ChecksAsync(marged.Member, "DBS seen", Caring.Today, note: "Seen with the old name on it");
+        await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
+        await lowri.NotesAsync(marged.Member, "Ring after eleven");
+        await lowri.NotesAsync(marged.Member, "The brother is not to know", sensitive: true);
+        var concern = await lowri.WorriesAsync(marged.Member, owner: lowri, seen: "Two burns on the left hand");
+        await (await lowri.BrowserAsync()).OpenAsync($"members/{marged.Member.Value}/checks");
+        return (marged, concern);
+    }
+
+    // Every page of an organisation without an id, or with a member's or a concern's, and the searches for her.
+    private List<string> Paths(MemberId member, ConcernId concern)
+    {
+        var templates = bank
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => e.RoutePattern)
+            .Where(p => p.RawText!.TrimStart('/').StartsWith("{organisation}", StringComparison.Ordinal) && p.Parameters.Count is 1 or 2)
+            .Select(p => p.RawText!.TrimStart('/'))
+            .Where(t => !t.Contains("{**", StringComparison.Ordinal) && !t.Contains("{*", StringComparison.Ordinal))
+            .Distinct();
+        var paths = templates
+            .Select(t => t["{organisation}".Length..].TrimStart('/'))
+            .Select(t =>
+                System.Text.RegularExpressions.Regex.Replace(
+                    t,
+                    @"\{\w+(:\w+)?\??\}",
+                    t.StartsWith("concerns", StringComparison.Ordinal) ? concern.Value.ToString() : member.Value.ToString()
+                )
+            );
+        return [.. paths, "desk?q=Marged", "desk/people?q=Marged", "board?q=Marged", "log?q=Marged", "members?q=Marged"];
+    }
+
+    private static string PathOf([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/who-sees-what.md"));
+}
