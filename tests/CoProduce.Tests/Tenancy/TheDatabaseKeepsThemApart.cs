@@ -101,7 +101,7 @@ public sealed class TheDatabaseKeepsThemApart(Bank bank) : IClassFixture<Bank>
     [InlineData("report_cells", "insert, update, delete, truncate")]
     [InlineData("report_people", "insert, update, delete, truncate")]
     [InlineData("audit_lines", "update, delete, truncate")]
-    [InlineData("contact_views", "update, delete, truncate")]
+    [InlineData("record_views", "update, delete, truncate")]
     public async Task What_must_stay_cannot_be_written_by_the_application(string table, string privileges)
     {
         (await ListAsync($"select 'yes' where has_table_privilege('coproduce_app', '{table}', 'select')")).ShouldBe(["yes"]);
