@@ -19,6 +19,7 @@ internal static class ArchiveRows
         "import_lines",
         "import_names",
         "invitations",
+        "join_codes",
         "outbox",
         "proof_checks",
     ];

@@ -218,6 +218,37 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "join_steps",
+                columns: table => new
+                {
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_before = table.Column<bool>(type: "boolean", nullable: false),
+                    is_required = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_steps", x => new { x.organisation_id, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joining_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    references = table.Column<int>(type: "integer", nullable: false),
+                    reminder_days = table.Column<int>(type: "integer", nullable: false),
+                    reminders = table.Column<int>(type: "integer", nullable: false),
+                    kept_days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joining_settings", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_days",
                 columns: table => new
                 {
@@ -880,6 +911,27 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreement_wordings",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agreement_wordings", x => new { x.organisation_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_agreement_wordings_role_holders_organisation_id_written_by",
+                        columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_views",
                 columns: table => new
                 {
@@ -955,6 +1007,79 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "joiners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    first_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    last_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_under18 = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joiners", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_joiners_ended", "(state in (3, 4, 5)) = (ended_at is not null)");
+                    table.ForeignKey(
+                        name: "fk_joiners_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_joiners_role_holders_organisation_id_ended_by",
+                        columns: x => new { x.organisation_id, x.ended_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referrers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    workplace = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_referrers", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_referrers_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_referrers_role_holders_organisation_id_made_by",
+                        columns: x => new { x.organisation_id, x.made_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_referrers_role_holders_organisation_id_revoked_by",
+                        columns: x => new { x.organisation_id, x.revoked_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dispute_notes",
                 columns: table => new
                 {
@@ -990,6 +1115,173 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "join_codes",
+                columns: table => new
+                {
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_codes", x => new { x.organisation_id, x.joiner_id });
+                    table.ForeignKey(
+                        name: "fk_join_codes_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joiner_details",
+                columns: table => new
+                {
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    prefers = table.Column<short>(type: "smallint", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    guardian_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    guardian_phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    likes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    wants = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    who_matters = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    offer_words = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    request_words = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind_words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    private_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joiner_details", x => new { x.organisation_id, x.joiner_id });
+                    table.ForeignKey(
+                        name: "fk_joiner_details_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joiner_references",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    knows = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    way = table.Column<short>(type: "smallint", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reminders = table.Column<int>(type: "integer", nullable: false),
+                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<short>(type: "smallint", nullable: true),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joiner_references", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_joiner_references_answered", "(answer is null) = (answered_at is null)");
+                    table.ForeignKey(
+                        name: "fk_joiner_references_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_joiner_references_role_holders_organisation_id_asked_by",
+                        columns: x => new { x.organisation_id, x.asked_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_joiner_references_role_holders_organisation_id_written_by",
+                        columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joiner_steps",
+                columns: table => new
+                {
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    result = table.Column<short>(type: "smallint", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    agreed = table.Column<short>(type: "smallint", nullable: true),
+                    agreement_version = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joiner_steps", x => new { x.organisation_id, x.joiner_id, x.kind });
+                    table.CheckConstraint("ck_joiner_steps_ended", "(result is null) = (ended_at is null)");
+                    table.ForeignKey(
+                        name: "fk_joiner_steps_agreement_wordings_organisation_id_agreement_v~",
+                        columns: x => new { x.organisation_id, x.agreement_version },
+                        principalTable: "agreement_wordings",
+                        principalColumns: new[] { "organisation_id", "version" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_joiner_steps_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_joiner_steps_role_holders_organisation_id_ended_by",
+                        columns: x => new { x.organisation_id, x.ended_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referrer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    consent = table.Column<short>(type: "smallint", nullable: false),
+                    consent_wording = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    feedback = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_referrals", x => new { x.organisation_id, x.joiner_id });
+                    table.ForeignKey(
+                        name: "fk_referrals_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_referrals_referrers_organisation_id_referrer_id",
+                        columns: x => new { x.organisation_id, x.referrer_id },
+                        principalTable: "referrers",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_affiliate_id",
                 table: "accounts",
@@ -1001,6 +1293,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "accounts",
                 columns: new[] { "organisation_id", "member_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreement_wordings_organisation_id_written_by",
+                table: "agreement_wordings",
+                columns: new[] { "organisation_id", "written_by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_lines_organisation_id_subject_id",
@@ -1211,6 +1508,63 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_join_codes_organisation_id_code_hash",
+                table: "join_codes",
+                columns: new[] { "organisation_id", "code_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiner_references_organisation_id_asked_by",
+                table: "joiner_references",
+                columns: new[] { "organisation_id", "asked_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiner_references_organisation_id_joiner_id",
+                table: "joiner_references",
+                columns: new[] { "organisation_id", "joiner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiner_references_organisation_id_written_by",
+                table: "joiner_references",
+                columns: new[] { "organisation_id", "written_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiner_steps_organisation_id_agreement_version",
+                table: "joiner_steps",
+                columns: new[] { "organisation_id", "agreement_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiner_steps_organisation_id_ended_by",
+                table: "joiner_steps",
+                columns: new[] { "organisation_id", "ended_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiner_steps_organisation_id_joiner_id",
+                table: "joiner_steps",
+                columns: new[] { "organisation_id", "joiner_id" },
+                filter: "result is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiners_organisation_id_ended_by",
+                table: "joiners",
+                columns: new[] { "organisation_id", "ended_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiners_organisation_id_folded_name",
+                table: "joiners",
+                columns: new[] { "organisation_id", "folded_name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiners_organisation_id_hub_id",
+                table: "joiners",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_joiners_organisation_id_state_asked_at",
+                table: "joiners",
+                columns: new[] { "organisation_id", "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_skills_organisation_id_category_id",
                 table: "member_skills",
                 columns: new[] { "organisation_id", "category_id" });
@@ -1256,6 +1610,26 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_postings_organisation_id_entry_id",
                 table: "postings",
                 columns: new[] { "organisation_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referrals_organisation_id_referrer_id",
+                table: "referrals",
+                columns: new[] { "organisation_id", "referrer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referrers_organisation_id_hub_id",
+                table: "referrers",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referrers_organisation_id_made_by",
+                table: "referrers",
+                columns: new[] { "organisation_id", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referrers_organisation_id_revoked_by",
+                table: "referrers",
+                columns: new[] { "organisation_id", "revoked_by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_register_lines_organisation_id_member_id",
@@ -1354,6 +1728,24 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "invitations");
 
             migrationBuilder.DropTable(
+                name: "join_codes");
+
+            migrationBuilder.DropTable(
+                name: "join_steps");
+
+            migrationBuilder.DropTable(
+                name: "joiner_details");
+
+            migrationBuilder.DropTable(
+                name: "joiner_references");
+
+            migrationBuilder.DropTable(
+                name: "joiner_steps");
+
+            migrationBuilder.DropTable(
+                name: "joining_settings");
+
+            migrationBuilder.DropTable(
                 name: "ledger_days");
 
             migrationBuilder.DropTable(
@@ -1381,6 +1773,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "proof_checks");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
                 name: "register_lines");
 
             migrationBuilder.DropTable(
@@ -1399,7 +1794,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "imports");
 
             migrationBuilder.DropTable(
+                name: "agreement_wordings");
+
+            migrationBuilder.DropTable(
                 name: "entries");
+
+            migrationBuilder.DropTable(
+                name: "joiners");
+
+            migrationBuilder.DropTable(
+                name: "referrers");
 
             migrationBuilder.DropTable(
                 name: "registers");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125181023_Initial")]
+    [Migration("20261125214234_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1021,6 +1021,572 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasFilter("undone_at is null and key <> ''");
 
                     b.ToTable("imported_records", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.JoinCode", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.HasKey("OrganisationId", "JoinerId")
+                        .HasName("pk_join_codes");
+
+                    b.HasIndex("OrganisationId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_codes_organisation_id_code_hash");
+
+                    b.ToTable("join_codes", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Joiner", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("folded_name");
+
+                    b.Property<Guid?>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<bool>("IsUnder18")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_under18");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("last_name");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_joiners");
+
+                    b.HasIndex("OrganisationId", "EndedBy")
+                        .HasDatabaseName("ix_joiners_organisation_id_ended_by");
+
+                    b.HasIndex("OrganisationId", "FoldedName")
+                        .HasDatabaseName("ix_joiners_organisation_id_folded_name");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_joiners_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "State", "AskedAt")
+                        .HasDatabaseName("ix_joiners_organisation_id_state_asked_at");
+
+                    b.ToTable("joiners", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_joiners_ended", "(state in (3, 4, 5)) = (ended_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.JoinerDetails", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("GuardianName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("guardian_name");
+
+                    b.Property<string>("GuardianPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("guardian_phone");
+
+                    b.Property<string>("KindWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("kind_words");
+
+                    b.Property<string>("Likes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("likes");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("OfferWords")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("offer_words");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<short>("Prefers")
+                        .HasColumnType("smallint")
+                        .HasColumnName("prefers");
+
+                    b.Property<string>("PrivateReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("private_reason");
+
+                    b.Property<string>("RequestWords")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("request_words");
+
+                    b.Property<string>("Wants")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wants");
+
+                    b.Property<string>("WhoMatters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("who_matters");
+
+                    b.HasKey("OrganisationId", "JoinerId")
+                        .HasName("pk_joiner_details");
+
+                    b.ToTable("joiner_details", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.References.JoinerReference", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short?>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<string>("Knows")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("knows");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<short>("Way")
+                        .HasColumnType("smallint")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_joiner_references");
+
+                    b.HasIndex("OrganisationId", "AskedBy")
+                        .HasDatabaseName("ix_joiner_references_organisation_id_asked_by");
+
+                    b.HasIndex("OrganisationId", "JoinerId")
+                        .HasDatabaseName("ix_joiner_references_organisation_id_joiner_id");
+
+                    b.HasIndex("OrganisationId", "WrittenBy")
+                        .HasDatabaseName("ix_joiner_references_organisation_id_written_by");
+
+                    b.ToTable("joiner_references", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_joiner_references_answered", "(answer is null) = (answered_at is null)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<short>("Consent")
+                        .HasColumnType("smallint")
+                        .HasColumnName("consent");
+
+                    b.Property<string>("ConsentWording")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("consent_wording");
+
+                    b.Property<short>("Feedback")
+                        .HasColumnType("smallint")
+                        .HasColumnName("feedback");
+
+                    b.Property<Guid>("ReferrerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referrer_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "JoinerId")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("OrganisationId", "ReferrerId")
+                        .HasDatabaseName("ix_referrals_organisation_id_referrer_id");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Referrals.Referrer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Workplace")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("workplace");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_referrers");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_referrers_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "MadeBy")
+                        .HasDatabaseName("ix_referrers_organisation_id_made_by");
+
+                    b.HasIndex("OrganisationId", "RevokedBy")
+                        .HasDatabaseName("ix_referrers_organisation_id_revoked_by");
+
+                    b.ToTable("referrers", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.AgreementWording", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Version")
+                        .HasName("pk_agreement_wordings");
+
+                    b.HasIndex("OrganisationId", "WrittenBy")
+                        .HasDatabaseName("ix_agreement_wordings_organisation_id_written_by");
+
+                    b.ToTable("agreement_wordings", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinStep", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("IsBefore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_before");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("OrganisationId", "Kind")
+                        .HasName("pk_join_steps");
+
+                    b.ToTable("join_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerStep", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short?>("Agreed")
+                        .HasColumnType("smallint")
+                        .HasColumnName("agreed");
+
+                    b.Property<int?>("AgreementVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement_version");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<short?>("Result")
+                        .HasColumnType("smallint")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "JoinerId", "Kind")
+                        .HasName("pk_joiner_steps");
+
+                    b.HasIndex("OrganisationId", "AgreementVersion")
+                        .HasDatabaseName("ix_joiner_steps_organisation_id_agreement_version");
+
+                    b.HasIndex("OrganisationId", "EndedBy")
+                        .HasDatabaseName("ix_joiner_steps_organisation_id_ended_by");
+
+                    b.HasIndex("OrganisationId", "JoinerId")
+                        .HasDatabaseName("ix_joiner_steps_organisation_id_joiner_id")
+                        .HasFilter("result is null");
+
+                    b.ToTable("joiner_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_joiner_steps_ended", "(result is null) = (ended_at is null)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoiningSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("KeptDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_days");
+
+                    b.Property<int>("References")
+                        .HasColumnType("integer")
+                        .HasColumnName("references");
+
+                    b.Property<int>("ReminderDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminder_days");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_joining_settings");
+
+                    b.ToTable("joining_settings", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.AccountRow", b =>
@@ -2338,6 +2904,132 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imported_records_imports_organisation_id_import_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.JoinCode", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_codes_joiners_organisation_id_joiner_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Joiner", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joiners_role_holders_organisation_id_ended_by");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joiners_hubs_organisation_id_hub_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.JoinerDetails", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_details_joiners_organisation_id_joiner_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.References.JoinerReference", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AskedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joiner_references_role_holders_organisation_id_asked_by");
+
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_references_joiners_organisation_id_joiner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joiner_references_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Referrals.Referral", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_joiners_organisation_id_joiner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Joining.Referrals.Referrer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReferrerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_referrers_organisation_id_referrer_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Referrals.Referrer", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrers_hubs_organisation_id_hub_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrers_role_holders_organisation_id_made_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RevokedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrers_role_holders_organisation_id_revoked_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.AgreementWording", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agreement_wordings_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerStep", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Steps.AgreementWording", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AgreementVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joiner_steps_agreement_wordings_organisation_id_agreement_v~");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joiner_steps_role_holders_organisation_id_ended_by");
+
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_steps_joiners_organisation_id_joiner_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Ledger.ChainLinkRow", b =>
