@@ -3,6 +3,8 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Imports;
+using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,8 @@ public sealed class DoOutboxItem(
     RunOutHold holds,
     RemindOfDispute reminder,
     WorkOnImport imports,
+    RemindReferee referees,
+    ForgetJoiner forget,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -77,6 +81,14 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.RemindOfDispute:
                 await reminder.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindReferee:
+                await referees.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.ForgetJoiner:
+                await forget.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:
