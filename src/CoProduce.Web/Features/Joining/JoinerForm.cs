@@ -117,7 +117,7 @@ public sealed class JoinerFormRules : AbstractValidator<JoinerForm>
         RuleFor(f => f.Email).MailOrNothing(texts);
         RuleFor(f => f.GuardianName).AtMost(Member.NameLength, texts);
         RuleFor(f => f.GuardianPhone).AtMost(MemberContact.PhoneLength, texts);
-        RuleFor(f => f.Conversation).SetValidator(new ConversationRules(texts));
+        RuleFor(f => f.Conversation).SetValidator(new ConversationRules(texts, isAlone: false));
     }
 }
 
@@ -125,8 +125,12 @@ public sealed class JoinerFormRules : AbstractValidator<JoinerForm>
 public sealed class ConversationRules : AbstractValidator<ConversationForm>
 {
     public ConversationRules(IStringLocalizer texts)
+        : this(texts, isAlone: true) { }
+
+    /// <param name="isAlone">False inside a form that has a request key of its own.</param>
+    internal ConversationRules(IStringLocalizer texts, bool isAlone)
     {
-        RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
+        RuleFor(f => f.RequestKey).NotEmpty().When(_ => isAlone).WithMessage(_ => texts["This page was not complete. Please open it again."]);
         RuleFor(f => f.Likes).AtMost(JoinerDetails.TextLength, texts);
         RuleFor(f => f.Wants).AtMost(JoinerDetails.TextLength, texts);
         RuleFor(f => f.WhoMatters).AtMost(JoinerDetails.TextLength, texts);
