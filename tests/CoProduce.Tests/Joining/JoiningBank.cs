@@ -57,12 +57,20 @@ public static class JoiningActs
     /// <summary>The letters to an address that wait to be sent, oldest first.</summary>
     public static async Task<List<Letter>> LettersToAsync(this Place place, string email)
     {
-        var all = await place.ReadAsync(db => db.Outbox.Where(o => o.Kind == OutboxKind.Mail).OrderBy(o => o.Id).Select(o => o.Letter).ToListAsync());
+        var all = await place.ReadAsync(db =>
+            db.Outbox.Where(o => o.Kind == OutboxKind.Mail).OrderBy(o => o.Id).Select(o => o.Letter).ToListAsync()
+        );
         return [.. all.Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<Letter>(l)!).Where(l => l.To == email)];
     }
 
     /// <summary>A coordinator writes somebody down.</summary>
-    public static async Task<JoinerId> WritesDownAsync(this Actor cora, string name, string email = "", bool talked = true, string phone = "")
+    public static async Task<JoinerId> WritesDownAsync(
+        this Actor cora,
+        string name,
+        string email = "",
+        bool talked = true,
+        string phone = ""
+    )
     {
         var form = new JoinerForm
         {
@@ -149,7 +157,10 @@ public static class JoiningActs
     {
         var form = new ReferrerForm { Name = "Dr Gwen", Workplace = "The surgery" };
         await cora.DoAsync((KeepReferrer keep) => keep.MakeAsync(form));
-        return (form.RequestKey, await cora.DoAsync((JoinerLinks links) => Task.FromResult(links.PathFor(new ReferrerId(form.RequestKey)))));
+        return (
+            form.RequestKey,
+            await cora.DoAsync((JoinerLinks links) => Task.FromResult(links.PathFor(new ReferrerId(form.RequestKey))))
+        );
     }
 
     /// <summary>Sends a page's form with one answer after another until it is sent.</summary>

@@ -138,7 +138,7 @@ public sealed class NobodyIsStuckTests(JoiningBank bank) : IClassFixture<Joining
         (await place.JoinerAsync(joiner)).ShouldNotBeNull();
         await bank.PassAsync(place, 2);
         (await place.JoinerAsync(joiner)).ShouldBeNull();
-        (await place.ReadAsync(db => db.JoinerDetails.CountAsync() )).ShouldBe(0);
+        (await place.ReadAsync(db => db.JoinerDetails.CountAsync())).ShouldBe(0);
         (await place.ReadAsync(db => db.JoinerReferences.CountAsync())).ShouldBe(0);
     }
 
@@ -183,7 +183,9 @@ public sealed class NobodyIsStuckTests(JoiningBank bank) : IClassFixture<Joining
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync($"joining/{first.Value}");
         var warnings = page.QuerySelectorAll(".notice-warn").Select(n => n.TextContent).ToList();
-        warnings.ShouldContain(w => w.Contains("Sián Joiner", StringComparison.Ordinal) && w.Contains("the same name", StringComparison.Ordinal));
+        warnings.ShouldContain(w =>
+            w.Contains("Sián Joiner", StringComparison.Ordinal) && w.Contains("the same name", StringComparison.Ordinal)
+        );
         warnings.ShouldContain(w => w.Contains("Another Name", StringComparison.Ordinal) && w.Contains("e-mail", StringComparison.Ordinal));
         page = await browser.OpenAsync($"joining/{tom.Value}");
         page.QuerySelectorAll(".notice-warn").ShouldHaveSingleItem().TextContent.ShouldContain("Tom Joiner");

@@ -24,9 +24,9 @@ public sealed partial class ThreeDoorsLeadOneWayTests(JoiningBank bank) : IClass
         page = await browser.SendAsync(page, []); // not under 18
         page = await browser.SendAsync(page, JoiningActs.Words("Singing"));
         var code = Code().Match(browser.Body).Groups[1].Value;
-        (await browser.SendAsync(await browser.OpenAsync("join-us/resume"), new() { ["Form.Code"] = "AAAA 2222" })).Body!.TextContent.ShouldContain(
-            "We do not know this code"
-        );
+        (
+            await browser.SendAsync(await browser.OpenAsync("join-us/resume"), new() { ["Form.Code"] = "AAAA 2222" })
+        ).Body!.TextContent.ShouldContain("We do not know this code");
         page = await browser.SendAsync(await browser.OpenAsync("join-us/resume"), new() { ["Form.Code"] = code.ToLowerInvariant() });
         page = await browser.OpenAsync(browser.Path + "/likes");
         page.QuerySelector("textarea")!.TextContent.ShouldBe("Singing"); // kept as it was given
@@ -61,7 +61,9 @@ public sealed partial class ThreeDoorsLeadOneWayTests(JoiningBank bank) : IClass
         var cora = await place.CoordinatorAsync();
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync("joining/new");
-        (await browser.SendAsync(page, new() { ["Form.Email"] = "no place" })).QuerySelector(".error-summary")!.TextContent.ShouldContain("Write a name.");
+        (await browser.SendAsync(page, new() { ["Form.Email"] = "no place" }))
+            .QuerySelector(".error-summary")!
+            .TextContent.ShouldContain("Write a name.");
         page = await browser.SendAsync(
             page,
             new()
@@ -97,9 +99,9 @@ public sealed partial class ThreeDoorsLeadOneWayTests(JoiningBank bank) : IClass
         var (_, link) = await cora.MakesLinkAsync();
         var gwen = bank.Stranger();
         var page = await gwen.OpenAsync(link);
-        (await gwen.SendAsync(page, new() { ["Form.FirstName"] = "Nobody" })).QuerySelector(".error-summary")!.TextContent.ShouldContain(
-            "somebody who agreed to it"
-        );
+        (await gwen.SendAsync(page, new() { ["Form.FirstName"] = "Nobody" }))
+            .QuerySelector(".error-summary")!
+            .TextContent.ShouldContain("somebody who agreed to it");
         await IntroduceAsync(gwen, link, "Ada", FeedbackAgreed.WhetherTakingPart);
         await IntroduceAsync(gwen, link, "Ben", FeedbackAgreed.WhetherJoined);
         await IntroduceAsync(gwen, link, "Cai", FeedbackAgreed.Nothing);

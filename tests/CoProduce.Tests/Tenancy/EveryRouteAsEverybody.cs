@@ -1,11 +1,14 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
+using CoProduce.Tests.Joining;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges.Series;
 using CoProduce.Web.Features.Imports;
+using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
@@ -176,31 +179,51 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var hold = Guid.CreateVersion7();
         var now = bank.Clock.GetUtcNow();
         await bank.Riverside.WriteAsync(db => db.PlaceHoldAsync(new(hold), member.Member.Account, new(60), "The trip", now, null, null));
+        var (joiner, reference) = await JoinerAsync();
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
-                _ =>
-                    template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
-                    : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
-                    : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
-                    : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
-                    : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
-                    : template.EndsWith("/return", StringComparison.Ordinal) ? gone.Value.ToString()
-                    : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
-                    : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
-                    : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
-                    : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
-                    : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()
-                    : template.Contains("offers/", StringComparison.Ordinal) ? offer.Id.Value.ToString()
-                    : template.Contains("hubs/", StringComparison.Ordinal) ? bank.Riverside.Hub.Value.ToString()
-                    : template.Contains("between/", StringComparison.Ordinal)
-                    || template.Contains("affiliations/", StringComparison.Ordinal)
-                        ? affiliation.ToString()
-                    : template.Contains("categories/", StringComparison.Ordinal) ? kind.Value.ToString()
-                    : template.Contains("status/", StringComparison.Ordinal) ? "404"
-                    : "unknown"
+                match =>
+                    template.Contains("/joining/{id", StringComparison.Ordinal)
+                        ? match.Groups[1].Value == "kind"
+                            ? "induction"
+                            : (match.Groups[1].Value == "reference" ? reference.Value : joiner.Value).ToString()
+                        : template.Contains("exchanges/", StringComparison.Ordinal)
+                            ? exchange.Value.ToString()
+                            : template.Contains("/series/{id", StringComparison.Ordinal)
+                                ? series.ToString()
+                                : template.Contains("register/", StringComparison.Ordinal)
+                                    ? register.ToString()
+                                    : template.Contains("holds/", StringComparison.Ordinal)
+                                        ? hold.ToString()
+                                        : template.Contains("contributions/", StringComparison.Ordinal)
+                                            ? rule.RequestKey.ToString()
+                                            : template.EndsWith("/return", StringComparison.Ordinal)
+                                                ? gone.Value.ToString()
+                                                : template.Contains("imports/", StringComparison.Ordinal)
+                                                    ? import.ToString()
+                                                    : template.Contains("members/", StringComparison.Ordinal)
+                                                        ? member.Member.Value.ToString()
+                                                        : template.EndsWith("/spend", StringComparison.Ordinal)
+                                                            ? team.Value.ToString()
+                                                            : template.Contains("accounts/entry/", StringComparison.Ordinal)
+                                                                ? entry.Value.ToString()
+                                                                : template.Contains("accounts/", StringComparison.Ordinal)
+                                                                    ? pot.Value.ToString()
+                                                                    : template.Contains("offers/", StringComparison.Ordinal)
+                                                                        ? offer.Id.Value.ToString()
+                                                                        : template.Contains("hubs/", StringComparison.Ordinal)
+                                                                            ? bank.Riverside.Hub.Value.ToString()
+                                                                            : template.Contains("between/", StringComparison.Ordinal)
+                                                                            || template.Contains("affiliations/", StringComparison.Ordinal)
+                                                                                ? affiliation.ToString()
+                                                                                : template.Contains("categories/", StringComparison.Ordinal)
+                                                                                    ? kind.Value.ToString()
+                                                                                    : template.Contains("status/", StringComparison.Ordinal)
+                                                                                        ? "404"
+                                                                                        : "unknown"
             );
         return
         [
@@ -214,6 +237,13 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    private async Task<(JoinerId Joiner, ReferenceId Reference)> JoinerAsync()
+    {
+        var cora = await bank.Riverside.CoordinatorAsync("Cass");
+        var joiner = await cora.WritesDownAsync("Jo");
+        return (joiner, await cora.AsksAsync(joiner, "jo@referee.example"));
     }
 
     private async Task<Guid> ImportAsync()

@@ -80,6 +80,7 @@ public sealed class DemoData(
         var help = new DemoHelpRows(life, people, organisation, pot, await db.AccountOfAsync(AccountKind.Welcome, ct)).Make();
         await SaveAsync(db, [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. people.RoleHolders], ct);
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
+        await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(
                 member.Id.Account,

@@ -130,7 +130,10 @@ public sealed class ConversationRules : AbstractValidator<ConversationForm>
     /// <param name="isAlone">False inside a form that has a request key of its own.</param>
     internal ConversationRules(IStringLocalizer texts, bool isAlone)
     {
-        RuleFor(f => f.RequestKey).NotEmpty().When(_ => isAlone).WithMessage(_ => texts["This page was not complete. Please open it again."]);
+        RuleFor(f => f.RequestKey)
+            .NotEmpty()
+            .When(_ => isAlone)
+            .WithMessage(_ => texts["This page was not complete. Please open it again."]);
         RuleFor(f => f.Likes).AtMost(JoinerDetails.TextLength, texts);
         RuleFor(f => f.Wants).AtMost(JoinerDetails.TextLength, texts);
         RuleFor(f => f.WhoMatters).AtMost(JoinerDetails.TextLength, texts);
