@@ -155,6 +155,14 @@ public sealed partial class ThreeDoorsLeadOneWayTests(JoiningBank bank) : IClass
         await gwen.OpenAsync(link);
         gwen.Status.ShouldBe(HttpStatusCode.Gone);
         gwen.Body.ShouldContain("This link does not work any more");
+        var late = new IntroduceForm
+        {
+            FirstName = "Late",
+            Consents = true,
+            Consent = ConsentHow.Phone,
+            Feedback = FeedbackAgreed.Nothing,
+        };
+        (await cora.DoAsync((IntroduceJoiner introduce) => introduce.HandleAsync(new(id), late))).ShouldBe(JoiningOutcome.NotFound);
         (await WaitingAsync(place)).ShouldBeEmpty();
         await gwen.OpenAsync(link.Replace($"/{place.Slug}/", "/hillside/", StringComparison.Ordinal));
         gwen.Status.ShouldBe(HttpStatusCode.Gone); // nor does it anywhere else
