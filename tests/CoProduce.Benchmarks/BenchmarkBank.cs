@@ -6,6 +6,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
@@ -27,6 +28,22 @@ internal sealed class BenchmarkBank : IAsyncDisposable
 
     /// <summary>Every account's id is this and its number in twelve digits, so that a script can name one.</summary>
     public const string AccountPrefix = "00000000-0000-7000-8000-";
+
+    private static readonly string[] Syllables = "Hu Ro Pen Ler Ghes Mar Win Ton Ber Ash Cot Dale Fin Gar Ice Jop Kel Lund Mor".Split(' ');
+    private static readonly string[] Names =
+    [
+        "Margaret",
+        "Derek",
+        "Ayesha",
+        "José",
+        "Niamh",
+        "Tomos",
+        "Fatuma",
+        "Ivor",
+        "Li",
+        "Grace",
+        "Stan",
+    ];
 
     private readonly WebApplication app;
     private readonly MemberId[] members =
@@ -56,7 +73,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         builder.Services.AddUi(builder.Configuration);
         builder.Services.AddAccounts();
         builder.Services.AddOrganisations();
-        builder.Services.AddMembers();
+        builder.Services.AddMembers().AddMemberLists();
         builder.Services.AddExchanges();
         builder.Services.AddMessages();
         builder.Services.AddImports();
@@ -116,6 +133,70 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                 waiting.Enqueue((exchange.Id, exchange.Asked!.Value));
         }
     }
+
+    /// <summary>An organisation with so many members beside the first, each with an account and three exchanges in the last three years.</summary>
+    public async Task<OrganisationProfile> AddOrganisationAsync(int size)
+    {
+        var id = OrganisationId.New();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope
+                .ServiceProvider.GetRequiredService<CreateOrganisation>()
+                .HandleAsync(id, $"of-{size}", new() { Name = $"Of {size}", WelcomeMinutes = 0 }, [], "Town", []);
+        await using var directory = app.Services.CreateAsyncScope();
+        var profile = (await directory.ServiceProvider.GetRequiredService<OrganisationDirectory>().GetAsync(id))!;
+        await using var entered = Enter(profile);
+        var work = entered.ServiceProvider.GetRequiredService<UnitOfWork>();
+        var (first, today) = (new DateOnly(2023, 1, 1), DateOnly.FromDateTime(DateTime.UnixEpoch.AddYears(56)));
+        foreach (var piece in Enumerable.Range(0, size).Chunk(1000))
+            await work.WriteAsync(async db =>
+            {
+                var hub = await db.Hubs.Select(h => h.Id).FirstAsync();
+                var people = piece.Select(i => Somebody(i, hub, first.AddDays(i % 1000))).ToArray();
+                db.Members.AddRange(people);
+                await db.SaveChangesAsync();
+                foreach (var person in people)
+                    await db.OpenAccountAsync(
+                        person.Id.Account,
+                        AccountKind.Member,
+                        person.Id.Value,
+                        floor: -600,
+                        DateTimeOffset.UnixEpoch.AddYears(53)
+                    );
+                for (var i = 0; i < 3 * people.Length; i++)
+                    db.Exchanges.Add(
+                        Between(people[i % people.Length].Id, people[(i * 7 + 1) % people.Length].Id, hub, today.AddDays(-(i * 37 % 1000)))
+                    );
+                db.Keep();
+                return true;
+            });
+        return profile;
+    }
+
+    private static Member Somebody(int i, HubId hub, DateOnly joined) =>
+        new()
+        {
+            Id = MemberId.New(),
+            Number = i + 1,
+            FirstName = Names[i % Names.Length],
+            LastName = $"{Syllables[i % 19]}{Syllables[i / 19 % 19].ToLowerInvariant()}{Syllables[i / 361 % 19].ToLowerInvariant()}",
+            HubId = hub,
+            JoinedOn = joined,
+        };
+
+    private static Exchange Between(MemberId giver, MemberId receiver, HubId hub, DateOnly day) =>
+        new()
+        {
+            Id = new(Guid.CreateVersion7()),
+            GiverId = giver,
+            ReceiverId = giver == receiver ? null : receiver,
+            Shape = giver == receiver ? ExchangeShape.ForTheOrganisation : ExchangeShape.OneToOne,
+            Minutes = 60,
+            ServiceDate = day,
+            Description = "A lift to the hospital",
+            HubId = hub,
+            LoggedFor = giver,
+            LoggedAt = new(day, default, default),
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -245,10 +326,13 @@ internal sealed class BenchmarkBank : IAsyncDisposable
     }
 
     /// <summary>A scope of the program that acts in the organisation.</summary>
-    public AsyncServiceScope Enter()
+    public AsyncServiceScope Enter() => Enter(Organisation);
+
+    /// <summary>A scope of the program that acts in an organisation.</summary>
+    public AsyncServiceScope Enter(OrganisationProfile organisation)
     {
         var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(Organisation);
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(organisation);
         return scope;
     }
 }

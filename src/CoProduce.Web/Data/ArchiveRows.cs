@@ -20,6 +20,7 @@ internal static class ArchiveRows
         "import_names",
         "invitations",
         "join_codes",
+        "member_words",
         "outbox",
         "proof_checks",
     ];

@@ -34,6 +34,7 @@ public static class DatabasePreparation
         "between.sql",
         "statements.sql",
         "restore.sql",
+        "search.sql",
         "grants.sql",
     ];
 

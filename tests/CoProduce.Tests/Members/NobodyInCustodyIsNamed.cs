@@ -1,5 +1,6 @@
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Exchanges.Series;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
@@ -41,6 +42,20 @@ public sealed class NobodyInCustodyIsNamed(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task No_series_is_logged_with_them()
+    {
+        var (ann, inside) = (await place.MemberAsync("Ann"), await place.AddMemberInCustodyAsync("Idris"));
+
+        foreach (var id in new[] { inside, MemberId.New() })
+        {
+            var form = TwoDays(id);
+            (await ann.DoAsync((LogSeries log) => log.ReadAsync(form)))!.Fault.ShouldBe(LogOutcome.UnknownMember);
+            (await ann.DoAsync((LogSeries log) => log.HandleAsync(form))).Fault.ShouldBe(LogOutcome.UnknownMember);
+        }
+        (await place.ReadAsync(db => db.Exchanges.AnyAsync(e => e.GiverId == inside || e.ReceiverId == inside))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Nor_is_their_name_shown_for_a_guessed_id()
     {
         var (ann, inside) = (await place.MemberAsync("Ann"), await place.AddMemberInCustodyAsync("Idris"));
@@ -76,6 +91,28 @@ public sealed class NobodyInCustodyIsNamed(Bank bank) : IClassFixture<Bank>
         (where ?? place).WriteAsync(db =>
             db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Suspended))
         );
+
+    private LogSeriesForm TwoDays(MemberId with)
+    {
+        var form = new LogSeriesForm
+        {
+            One = new()
+            {
+                IGave = true,
+                Other = with.Value,
+                HowLong = DurationChoice.From(60),
+                Description = "Reading together",
+            },
+            Series = new()
+            {
+                First = DateBoxes.From(DateOnly.FromDateTime(bank.Clock.GetUtcNow().UtcDateTime.AddDays(-7))),
+                Every = SeriesRhythm.EveryWeek,
+                HowMany = "2",
+            },
+        };
+        form.Series.Arrange();
+        return form;
+    }
 
     private static GiftForm Gift(MemberId to) => new() { Who = to.Value.ToString(), HowMuch = DurationChoice.From(15) };
 

@@ -227,6 +227,10 @@ public sealed class Place(Bank bank, OrganisationProfile profile)
     public Task MoveAsync(MemberId member, HubId hub) =>
         WriteAsync(db => db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.HubId, hub)));
 
+    /// <summary>One more hub, open to all.</summary>
+    public Task<HubId> AddHubAsync(string name) =>
+        WriteAsync(db => Task.FromResult(db.Hubs.Add(new() { Id = HubId.New(), Name = name }).Entity.Id));
+
     /// <summary>The organisation's prison, opened when it is first asked for.</summary>
     public Task<HubId> CustodyAsync() =>
         WriteAsync(async db =>

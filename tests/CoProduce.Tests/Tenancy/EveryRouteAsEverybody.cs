@@ -187,43 +187,33 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
                 match =>
                     template.Contains("/joining/{id", StringComparison.Ordinal)
-                        ? match.Groups[1].Value == "kind"
-                            ? "induction"
-                            : (match.Groups[1].Value == "reference" ? reference.Value : joiner.Value).ToString()
-                        : template.Contains("exchanges/", StringComparison.Ordinal)
-                            ? exchange.Value.ToString()
-                            : template.Contains("/series/{id", StringComparison.Ordinal)
-                                ? series.ToString()
-                                : template.Contains("register/", StringComparison.Ordinal)
-                                    ? register.ToString()
-                                    : template.Contains("holds/", StringComparison.Ordinal)
-                                        ? hold.ToString()
-                                        : template.Contains("contributions/", StringComparison.Ordinal)
-                                            ? rule.RequestKey.ToString()
-                                            : template.EndsWith("/return", StringComparison.Ordinal)
-                                                ? gone.Value.ToString()
-                                                : template.Contains("imports/", StringComparison.Ordinal)
-                                                    ? import.ToString()
-                                                    : template.Contains("members/", StringComparison.Ordinal)
-                                                        ? member.Member.Value.ToString()
-                                                        : template.EndsWith("/spend", StringComparison.Ordinal)
-                                                            ? team.Value.ToString()
-                                                            : template.Contains("accounts/entry/", StringComparison.Ordinal)
-                                                                ? entry.Value.ToString()
-                                                                : template.Contains("accounts/", StringComparison.Ordinal)
-                                                                    ? pot.Value.ToString()
-                                                                    : template.Contains("offers/", StringComparison.Ordinal)
-                                                                        ? offer.Id.Value.ToString()
-                                                                        : template.Contains("hubs/", StringComparison.Ordinal)
-                                                                            ? bank.Riverside.Hub.Value.ToString()
-                                                                            : template.Contains("between/", StringComparison.Ordinal)
-                                                                            || template.Contains("affiliations/", StringComparison.Ordinal)
-                                                                                ? affiliation.ToString()
-                                                                                : template.Contains("categories/", StringComparison.Ordinal)
-                                                                                    ? kind.Value.ToString()
-                                                                                    : template.Contains("status/", StringComparison.Ordinal)
-                                                                                        ? "404"
-                                                                                        : "unknown"
+                        ? match.Groups[1].Value switch
+                        {
+                            "kind" => "induction",
+                            "reference" => reference.Value.ToString(),
+                            _ => joiner.Value.ToString(),
+                        }
+                    : template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
+                    : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
+                    : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
+                    : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
+                    : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
+                    : template.EndsWith("/return", StringComparison.Ordinal) || template.EndsWith("/erase", StringComparison.Ordinal)
+                        ? gone.Value.ToString()
+                    : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
+                    : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
+                    : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
+                    : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
+                    : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()
+                    : template.Contains("offers/", StringComparison.Ordinal) ? offer.Id.Value.ToString()
+                    : template.Contains("hubs/", StringComparison.Ordinal) ? bank.Riverside.Hub.Value.ToString()
+                    : template.Contains("between/", StringComparison.Ordinal)
+                    || template.Contains("affiliations/", StringComparison.Ordinal)
+                        ? affiliation.ToString()
+                    : template.Contains("categories/", StringComparison.Ordinal) ? kind.Value.ToString()
+                    : template.Contains("consents/", StringComparison.Ordinal) ? "news"
+                    : template.Contains("status/", StringComparison.Ordinal) ? "404"
+                    : "unknown"
             );
         return
         [

@@ -37,6 +37,16 @@ internal sealed class DemoArrangements(TenantDb db, DemoLife life, DemoPeopleRow
         var desk = new DemoDesk(life, people, thrifty, organisation, pot, team).Make();
         var entries = WithAGiftOnLeaving(usual).Concat(desk.Postings).OrderBy(e => e.At).ToList();
         db.AddRange(desk.Rows);
+        db.SavedLists.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                KeptBy = people.Coordinator,
+                Name = "Ten hours or more to spend",
+                Filter = "least=10&sort=balance&order=down",
+                IsShared = true,
+            }
+        );
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         return entries;

@@ -96,7 +96,7 @@ internal static class RegisterReading
     {
         if (MemberSearch.Words(text) is not { Count: > 0 } words)
             return [];
-        var matching = db.Members.WithWords(words);
+        var matching = db.WithWords(words);
         if (int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             var exactly = await db.FoundAsync(matching.Where(m => m.Number == number), 1, ct);

@@ -116,15 +116,17 @@ internal static class ExchangeFiltering
     public static IQueryable<Exchange> Filtered(this TenantDb db, ExchangeFilter filter)
     {
         var found = db.Exchanges.AsQueryable();
-        foreach (var pattern in MemberSearch.Words(filter.Text).Select(Folded.Anywhere))
+        foreach (var word in MemberSearch.Words(filter.Text))
+        {
+            var (pattern, named) = (Folded.Anywhere(word), db.NamedBy(word));
             found = found.Where(e =>
-                EF.Functions.ILike(e.Description, pattern, @"\")
-                || db.Members.Any(m => (m.Id == e.GiverId || m.Id == e.ReceiverId) && EF.Functions.Like(m.SearchText, pattern, @"\"))
+                EF.Functions.ILike(e.Description, pattern, @"\") || named.Contains(e.GiverId) || named.Contains(e.ReceiverId!.Value)
             );
-        foreach (var pattern in MemberSearch.Words(filter.Giver).Select(Folded.Anywhere))
-            found = found.Where(e => db.Members.Any(m => m.Id == e.GiverId && EF.Functions.Like(m.SearchText, pattern, @"\")));
-        foreach (var pattern in MemberSearch.Words(filter.Receiver).Select(Folded.Anywhere))
-            found = found.Where(e => db.Members.Any(m => m.Id == e.ReceiverId && EF.Functions.Like(m.SearchText, pattern, @"\")));
+        }
+        foreach (var word in MemberSearch.Words(filter.Giver))
+            found = found.Where(e => db.NamedBy(word).Contains(e.GiverId));
+        foreach (var word in MemberSearch.Words(filter.Receiver))
+            found = found.Where(e => db.NamedBy(word).Contains(e.ReceiverId!.Value));
         if (filter.Member is { } member)
             found = found.Where(e => e.GiverId == member || e.ReceiverId == member);
         if (filter.Status is { } status)

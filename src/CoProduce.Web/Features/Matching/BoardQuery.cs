@@ -2,6 +2,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Matching;

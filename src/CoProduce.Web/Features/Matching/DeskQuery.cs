@@ -48,7 +48,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         var first = words[0];
         var number = int.TryParse(first, out var n) ? n : 0;
         var named = await db.FoundAsync(
-            db.Members.WithWords(words)
+            db.WithWords(words)
                 .OrderByDescending(m => m.Number == number)
                 .ThenBy(m => m.Status)
                 .ThenByDescending(m => m.SearchText.StartsWith(first))
@@ -92,7 +92,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
     private static async Task<IReadOnlyList<DeskPerson>> NarrowAsync(TenantDb db, IReadOnlyList<string> words, CancellationToken ct)
     {
         var candidates = await (
-            from m in db.Members.WithWords(words)
+            from m in db.WithWords(words)
             where m.Status == MemberStatus.Active
             join h in db.Hubs on m.HubId equals h.Id
             orderby m.SearchText

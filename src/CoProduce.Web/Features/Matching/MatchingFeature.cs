@@ -13,18 +13,12 @@ public static class MatchingFeature
 
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
-        services
-            .AddScoped<TodayQuery>()
-            .AddScoped<DeskQuery>()
-            .AddScoped<MembersQuery>()
-            .AddScoped<PutInForMember>()
-            .AddScoped<BoardQuery>();
+        services.AddScoped<TodayQuery>().AddScoped<DeskQuery>().AddScoped<PutInForMember>().AddScoped<BoardQuery>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(
             new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),
             new MenuEntry("The desk", "desk", MenuPlace.Today, "desk", Audience.Coordinator | Audience.PeerBroker, 2),
             new MenuEntry("Log an exchange", "desk/log", MenuPlace.Today, "phone", Audience.Coordinator, 3),
-            new MenuEntry("Members", "members", MenuPlace.People, "people", Audience.Coordinator, 1),
             new MenuEntry("Add a member", "members/new", MenuPlace.People, "add", Audience.Coordinator, 3),
             new MenuEntry("All offers and requests", "board", MenuPlace.People, "board", Audience.Coordinator, 4)
         );

@@ -2,9 +2,11 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Matching;
@@ -76,10 +78,10 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         return new([.. rows.OrderBy(r => ids.IndexOf(r.Id))], ids.Count < Lines ? ids.Count : await exchanges.CountAsync(ct));
     }
 
-    private async Task<Listed<MemberLine>> MembersAsync(TenantDb db, MemberGroup group, DateOnly today, CancellationToken ct)
+    private async Task<Listed<MemberRow>> MembersAsync(TenantDb db, MemberGroup group, DateOnly today, CancellationToken ct)
     {
-        var members = db.MembersOf(group, organisation.Profile.Settings, today);
-        var lines = await members.Take(Lines).ToListAsync(ct);
+        var members = db.MembersIn(group, organisation.Profile.Settings, today);
+        var lines = await db.LinesAsync(db.InOrderOf(members, group), 0, Lines, ct);
         return new(lines, lines.Count < Lines ? lines.Count : await members.CountAsync(ct));
     }
 
@@ -95,13 +97,6 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         var lines = await open.Take(Lines).ToListAsync(ct);
         return new(lines, lines.Count < Lines ? lines.Count : await open.CountAsync(ct));
     }
-}
-
-/// <summary>The beginning of a list and how long all of it is.</summary>
-public sealed record Listed<T>(IReadOnlyList<T> Lines, int Count)
-{
-    /// <summary>True when there is more than is shown.</summary>
-    public bool HasMore => Count > Lines.Count;
 }
 
 /// <summary>An exchange that somebody says is not right.</summary>
@@ -120,10 +115,10 @@ public sealed record TodayLists(
     Listed<ExchangeRow> ForTheOrganisation,
     Listed<ExchangeRow> Unanswered,
     Listed<RequestLine> Requests,
-    Listed<MemberLine> New,
-    Listed<MemberLine> Quiet,
-    Listed<MemberLine> Unspent,
-    Listed<MemberLine> NearFloor,
+    Listed<MemberRow> New,
+    Listed<MemberRow> Quiet,
+    Listed<MemberRow> Unspent,
+    Listed<MemberRow> NearFloor,
     Listed<JoiningLine> Joining,
     IReadOnlyDictionary<SeriesId, int> WaitingDays,
     ExchangeRow? Done,

@@ -43,6 +43,9 @@ public sealed class Member
     /// <summary>The longest first or last name, or name of an organisation-member.</summary>
     public const int NameLength = 80;
 
+    /// <summary>The name under which the hours of an erased person stay, in every language.</summary>
+    public const string Former = "A former member";
+
     /// <summary>The longest text about oneself.</summary>
     public const int AboutLength = 1000;
 

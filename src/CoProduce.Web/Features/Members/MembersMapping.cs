@@ -19,7 +19,20 @@ internal sealed class MemberTenantMapping : IEntityTypeConfiguration<Member>
         builder.Property(m => m.OwnFloorReason).HasMaxLength(AuditLine.ReasonLength);
         builder.Property(m => m.SearchText).HasMaxLength(2 * Member.NameLength + 40);
         builder.HasTenantIndex(nameof(Member.Number)).IsUnique();
+        builder.HasTenantIndex(nameof(Member.Status), nameof(Member.SearchText));
+        builder.HasTenantIndex(nameof(Member.Status), nameof(Member.JoinedOn));
         builder.RefersTo<Member, Hub>(nameof(Member.HubId));
+    }
+}
+
+internal sealed class MemberWordTenantMapping : IEntityTypeConfiguration<MemberWord>
+{
+    public void Configure(EntityTypeBuilder<MemberWord> builder)
+    {
+        builder.ToTable("member_words");
+        builder.HasTenantKey(nameof(MemberWord.Word), nameof(MemberWord.MemberId));
+        builder.Property(w => w.Word).HasMaxLength(Member.NameLength).UseCollation("C"); // ranges of beginnings, by byte
+        builder.RefersTo<MemberWord, Member>(nameof(MemberWord.MemberId));
     }
 }
 

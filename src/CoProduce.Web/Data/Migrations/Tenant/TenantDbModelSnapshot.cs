@@ -2013,6 +2013,46 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("proof_checks", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_saved_lists");
+
+                    b.HasIndex("OrganisationId", "KeptBy", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_lists_organisation_id_kept_by_name");
+
+                    b.ToTable("saved_lists", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Members.ContactView", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2133,6 +2173,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .IsUnique()
                         .HasDatabaseName("ix_members_organisation_id_number");
 
+                    b.HasIndex("OrganisationId", "Status", "JoinedOn")
+                        .HasDatabaseName("ix_members_organisation_id_status_joined_on");
+
+                    b.HasIndex("OrganisationId", "Status", "SearchText")
+                        .HasDatabaseName("ix_members_organisation_id_status_search_text");
+
                     b.ToTable("members", (string)null);
                 });
 
@@ -2218,6 +2264,31 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_member_skills_organisation_id_member_id");
 
                     b.ToTable("member_skills", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberWord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("OrganisationId", "Word", "MemberId")
+                        .HasName("pk_member_words");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_member_words_organisation_id_member_id");
+
+                    b.ToTable("member_words", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.OutboxItem", b =>
@@ -2601,6 +2672,92 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_settings");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_consents_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "MemberId", "Purpose", "At")
+                        .HasDatabaseName("ix_consents_organisation_id_member_id_purpose_at");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Privacy.ConsentWording", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("OrganisationId", "Purpose", "Version")
+                        .HasName("pk_consent_wordings");
+
+                    b.ToTable("consent_wordings", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Reports.ReportCell", b =>
@@ -3058,6 +3215,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_postings_entries_organisation_id_entry_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KeptBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_lists_role_holders_organisation_id_kept_by");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Members.ContactView", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Members.Member", null)
@@ -3111,6 +3278,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_member_skills_members_organisation_id_member_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberWord", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_words_members_organisation_id_member_id");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
@@ -3125,6 +3302,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offers_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Privacy.Consent", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_members_organisation_id_member_id");
                 });
 #pragma warning restore 612, 618
         }

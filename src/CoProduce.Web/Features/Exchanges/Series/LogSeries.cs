@@ -67,7 +67,9 @@ public sealed class LogSeries(
     private async Task<(Member? Other, SeriesAnswer? Fault)> CheckAsync(TenantDb db, LogSeriesForm form, CancellationToken ct)
     {
         var (one, today) = (form.One, organisation.Profile.DateOf(clock.GetUtcNow()));
-        var other = one.ForTheOrganisation ? null : await db.Members.SingleOrDefaultAsync(m => m.Id == new MemberId(one.Other!.Value), ct);
+        var other = one.ForTheOrganisation
+            ? null
+            : await db.MembersNamedBy(me).SingleOrDefaultAsync(m => m.Id == new MemberId(one.Other!.Value), ct);
         if (!one.ForTheOrganisation && other is null)
             return (null, new(SeriesOutcome.Refused, LogOutcome.UnknownMember));
         if (other?.Id == me.Member)

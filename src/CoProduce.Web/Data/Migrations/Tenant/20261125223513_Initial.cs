@@ -101,6 +101,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "consent_wordings",
+                columns: table => new
+                {
+                    purpose = table.Column<short>(type: "smallint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wording = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consent_wordings", x => new { x.organisation_id, x.purpose, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contribution_rules",
                 columns: table => new
                 {
@@ -822,6 +837,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_words",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    word = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_words", x => new { x.organisation_id, x.word, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_member_words_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers",
                 columns: table => new
                 {
@@ -926,6 +960,38 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_agreement_wordings_role_holders_organisation_id_written_by",
                         columns: x => new { x.organisation_id, x.written_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<short>(type: "smallint", nullable: false),
+                    is_given = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    wording = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_consents_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_consents_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1074,6 +1140,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_referrers_role_holders_organisation_id_revoked_by",
                         columns: x => new { x.organisation_id, x.revoked_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_lists",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    filter = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_lists", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_saved_lists_role_holders_organisation_id_kept_by",
+                        columns: x => new { x.organisation_id, x.kept_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1315,6 +1403,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "chain_links",
                 columns: new[] { "organisation_id", "entry_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_organisation_id_by",
+                table: "consents",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_organisation_id_member_id_purpose_at",
+                table: "consents",
+                columns: new[] { "organisation_id", "member_id", "purpose", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_views_organisation_id_member_id",
@@ -1575,6 +1673,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_words_organisation_id_member_id",
+                table: "member_words",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_organisation_id_hub_id",
                 table: "members",
                 columns: new[] { "organisation_id", "hub_id" });
@@ -1584,6 +1687,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "members",
                 columns: new[] { "organisation_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_organisation_id_status_joined_on",
+                table: "members",
+                columns: new[] { "organisation_id", "status", "joined_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_organisation_id_status_search_text",
+                table: "members",
+                columns: new[] { "organisation_id", "status", "search_text" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_organisation_id_category_id",
@@ -1668,6 +1781,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "role_holders",
                 columns: new[] { "organisation_id", "sign_in_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_lists_organisation_id_kept_by_name",
+                table: "saved_lists",
+                columns: new[] { "organisation_id", "kept_by", "name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1687,6 +1806,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "closed_periods");
+
+            migrationBuilder.DropTable(
+                name: "consent_wordings");
+
+            migrationBuilder.DropTable(
+                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "contact_views");
@@ -1758,6 +1883,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "member_skills");
 
             migrationBuilder.DropTable(
+                name: "member_words");
+
+            migrationBuilder.DropTable(
                 name: "new_entries");
 
             migrationBuilder.DropTable(
@@ -1783,6 +1911,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "report_people");
+
+            migrationBuilder.DropTable(
+                name: "saved_lists");
 
             migrationBuilder.DropTable(
                 name: "settings");

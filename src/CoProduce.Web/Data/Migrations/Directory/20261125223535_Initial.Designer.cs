@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261125214237_Initial")]
+    [Migration("20261125223535_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,108 @@
+using System.Data;
+using CoProduce.Web.Features.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace CoProduce.Web.Data;
+
+/// <summary>Reads whatever refers to one member, in any table, and takes it away when they are erased. A new table is in it by its reference to the member.</summary>
+internal static class MemberRows
+{
+    /// <summary>Tables that are no data of the member: what is only worked with, and secrets in links.</summary>
+    public static readonly IReadOnlyList<string> NotTheirs = ["invitations", "member_words"];
+
+    /// <summary>What stays when a person is erased: the shared record of help, who did what, and what was agreed, all without a name.</summary>
+    public static readonly IReadOnlyList<string> StayWhenErased =
+    [
+        "consents",
+        "contact_views",
+        "dispute_notes",
+        "disputes",
+        "exchanges",
+        "register_lines",
+        "role_holders",
+    ];
+
+    /// <summary>Tables with references to a member, and the columns that refer, by name.</summary>
+    public static IReadOnlyList<(string Table, IReadOnlyList<string> Columns)> Tables(IModel model) =>
+        [
+            .. model
+                .GetEntityTypes()
+                .Where(e => !e.IsOwned() && !NotTheirs.Contains(e.GetTableName()!))
+                .Select(e =>
+                    (
+                        e.GetTableName()!,
+                        (IReadOnlyList<string>)
+                            [
+                                .. e.GetForeignKeys()
+                                    .Where(f => f.PrincipalEntityType.ClrType == typeof(Member))
+                                    .Select(f => f.Properties[^1].GetColumnName())
+                                    .Distinct()
+                                    .Order(StringComparer.Ordinal),
+                            ]
+                    )
+                )
+                .Where(t => t.Item2.Count > 0)
+                .OrderBy(t => t.Item1, StringComparer.Ordinal),
+        ];
+
+    /// <summary>Every row of theirs as JSON, by table: the member, the account with its lines, what was done on their behalf, and all that refers to them.</summary>
+    public static async Task<IReadOnlyList<(string Table, string Json)>> ReadAsync(TenantDb db, MemberId member, CancellationToken ct)
+    {
+        List<(string, string)> rows = [];
+        await AddAsync("members", "to_jsonb(t)", "t.id = $2");
+        await AddAsync("accounts", "to_jsonb(t)", "t.member_id = $2");
+        await AddAsync(
+            "postings",
+            "to_jsonb(t) || (select to_jsonb(e) - 'body_hash' - 'request_key' from entries e where e.organisation_id = $1 and e.id = t.entry_id)",
+            "t.account_id = $2",
+            "t.number"
+        );
+        await AddAsync("audit_lines", "to_jsonb(t)", "t.on_behalf_of = $2 or t.subject_id = $2");
+        foreach (var (table, columns) in Tables(db.Model))
+            await AddAsync(table, "to_jsonb(t)", string.Join(" or ", columns.Select(c => $"t.{c} = $2")));
+        return rows;
+
+        async Task AddAsync(string table, string row, string where, string order = "1")
+        {
+            await using var command = Command(
+                db,
+                $"select (({row}) - 'organisation_id' - 'sign_in_id')::text from {table} t where t.organisation_id = $1 and ({where}) order by {order}",
+                member
+            );
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                rows.Add((table, reader.GetString(0)));
+        }
+    }
+
+    /// <summary>Takes away every row that refers to the member and does not stay.</summary>
+    public static async Task EraseAsync(TenantDb db, MemberId member, CancellationToken ct)
+    {
+        // What refers to other rows of theirs goes first; a table is tried again after those that refer to it.
+        var left = ArchiveRows
+            .Tables(db.Model)
+            .Select(e => e.GetTableName()!)
+            .Reverse()
+            .Concat(["invitations"])
+            .Where(name => !StayWhenErased.Contains(name));
+        var columns = Tables(db.Model).Append(("invitations", ["member_id"])).ToDictionary(t => t.Item1, t => t.Item2);
+        foreach (var table in left.Where(columns.ContainsKey))
+        {
+            var where = string.Join(" or ", columns[table].Select(c => $"t.{c} = $2"));
+            await using var command = Command(db, $"delete from {table} t where t.organisation_id = $1 and ({where})", member);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static NpgsqlCommand Command(TenantDb db, string sql, MemberId member)
+    {
+        var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+        command.Parameters.Add(new() { Value = db.OrganisationId.Value });
+        command.Parameters.Add(new() { Value = member.Value });
+        return command;
+    }
+}

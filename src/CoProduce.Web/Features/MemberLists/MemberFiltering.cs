@@ -1,0 +1,78 @@
+using System.Linq.Expressions;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.MemberLists;
+
+/// <summary>Applies a filter inside a unit of work.</summary>
+internal static class MemberFiltering
+{
+    /// <summary>Those whom the filter lets through, in no order.</summary>
+    public static IQueryable<Member> Filtered(this TenantDb db, MemberFilter filter, OrganisationSettings settings, DateOnly today)
+    {
+        var found = db.MembersIn(filter.Group, settings, today);
+        foreach (var word in MemberSearch.Words(filter.Text))
+            found = found.Where(m => db.NamedBy(word).Contains(m.Id));
+        // Where a word begins: "mar" is no primary teacher.
+        foreach (var start in MemberSearch.Words(filter.Skill).Select(w => Folded.Anywhere(w)[1..]))
+        {
+            var later = "% " + start;
+            found = found.Where(m =>
+                db.MemberSkills.Any(s =>
+                    s.MemberId == m.Id && (EF.Functions.ILike(s.Words, start, @"\") || EF.Functions.ILike(s.Words, later, @"\"))
+                )
+            );
+        }
+        if (filter.Hub is { } hub)
+            found = found.Where(m => m.HubId == hub);
+        if (filter.Kind is { } kind)
+            found = found.Where(m => m.Kind == kind);
+        if (filter.SignsIn is { } signsIn)
+            found = found.Where(m => db.RoleHolders.Any(r => r.MemberId == m.Id && r.EndedAt == null) == signsIn);
+        if (filter.JoinedFrom is { } from)
+            found = found.Where(m => m.JoinedOn >= from);
+        if (filter.JoinedTo is { } to)
+            found = found.Where(m => m.JoinedOn <= to);
+        if (filter.AtLeast * 60L is { } least)
+            found = found.Where(m => db.Accounts.Any(a => a.MemberId == m.Id && a.Balance >= least));
+        if (filter.AtMost * 60L is { } most)
+            found = found.Where(m => db.Accounts.Any(a => a.MemberId == m.Id && a.Balance <= most));
+        return found;
+    }
+
+    /// <summary>In the filter's order; what is equal by name.</summary>
+    public static IQueryable<Member> Sorted(this TenantDb db, IQueryable<Member> found, MemberFilter filter)
+    {
+        return filter.Sort switch
+        {
+            MemberSort.Usual => db.InOrderOf(found, filter.Group),
+            MemberSort.Name => By(found, m => m.SearchText),
+            MemberSort.Number => By(found, m => m.Number),
+            MemberSort.Joined => By(found, m => m.JoinedOn),
+            MemberSort.Hub => By(
+                    from m in found
+                    join h in db.Hubs on m.HubId equals h.Id
+                    select new { Member = m, h.Name },
+                    x => x.Name,
+                    x => x.Member.SearchText
+                )
+                .Select(x => x.Member),
+            MemberSort.Balance => By(
+                    from m in found
+                    join a in db.Accounts on m.Id equals a.MemberId
+                    select new { Member = m, a.Balance },
+                    x => x.Balance,
+                    x => x.Member.SearchText
+                )
+                .Select(x => x.Member),
+        };
+
+        IQueryable<T> By<T, TKey>(IQueryable<T> all, Expression<Func<T, TKey>> key, Expression<Func<T, string>>? then = null)
+        {
+            var first = filter.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
+            return then is null ? first : first.ThenBy(then);
+        }
+    }
+}

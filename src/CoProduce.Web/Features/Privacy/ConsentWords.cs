@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Privacy;
+
+/// <summary>Purposes in words.</summary>
+public static class ConsentWords
+{
+    /// <summary>What it is about, in a few words.</summary>
+    public static string Title(IStringLocalizer texts, ConsentPurpose purpose) =>
+        purpose switch
+        {
+            ConsentPurpose.Directory => texts["The members' directory"],
+            ConsentPurpose.News => texts["News"],
+            ConsentPurpose.Story => texts["Your story"],
+            ConsentPurpose.Feedback => texts["Whoever sent you to us"],
+            ConsentPurpose.Birthday => texts["Your birthday"],
+        };
+
+    /// <summary>What is asked while the organisation has no wording of its own.</summary>
+    public static string Usual(IStringLocalizer texts, ConsentPurpose purpose) =>
+        purpose switch
+        {
+            ConsentPurpose.Directory => texts["Other members may see my name, my time bank and what I can do in the members' directory."],
+            ConsentPurpose.News => texts["You may send me news of the time bank and invitations."],
+            ConsentPurpose.Story => texts["You may tell my story, as we agreed its words, to people outside the time bank."],
+            ConsentPurpose.Feedback => texts["You may tell the person who sent me here how I am getting on, as we agreed."],
+            ConsentPurpose.Birthday => texts["You may remember my birthday and wish me well."],
+        };
+}

@@ -1,0 +1,85 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Privacy;
+
+/// <summary>What is said to erase a person.</summary>
+public sealed class EraseForm
+{
+    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
+
+    public Guid Member { get; set; }
+
+    /// <summary>The member's number, typed so that nobody is erased by a slip.</summary>
+    public string? Number { get; set; }
+
+    /// <summary>Who asked for it and how.</summary>
+    public string? Reason { get; set; }
+}
+
+/// <summary>The shape of <see cref="EraseForm"/>.</summary>
+public sealed class EraseRules : AbstractValidator<EraseForm>
+{
+    public EraseRules(IStringLocalizer texts)
+    {
+        RuleFor(f => f.RequestKey).NotEmpty();
+        RuleFor(f => f.Number).NotEmpty().WithMessage(_ => texts["Type the member's number."]);
+        RuleFor(f => f.Reason)
+            .Must(r => !string.IsNullOrWhiteSpace(r))
+            .WithMessage(_ => texts["Say who asked for it and how. Name nobody here."])
+            .MaximumLength(AuditLine.ReasonLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", AuditLine.ReasonLength]);
+    }
+}
+
+/// <summary>
+/// A person who has left is erased: names, contact, skills and everything else of theirs go, and the hours stay under "A former member". Nothing in the
+/// ledger changes. It cannot be undone.
+/// </summary>
+public sealed class EraseMember(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        Erased,
+        NotFound,
+
+        /// <summary>Whoever is erased has left first.</summary>
+        TakesPart,
+
+        /// <summary>Something is left on the account; it goes to a pot or a person first.</summary>
+        HasBalance,
+
+        /// <summary>The number is another one.</summary>
+        OtherNumber,
+    }
+
+    public Task<Outcome> HandleAsync(EraseForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => EraseAsync(db, form, ct), ct);
+
+    private async Task<Outcome> EraseAsync(TenantDb db, EraseForm form, CancellationToken ct)
+    {
+        var id = new MemberId(form.Member);
+        if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
+            return Outcome.NotFound;
+        if (member.Status != MemberStatus.Left)
+            return Outcome.TakesPart;
+        if (form.Number!.Trim() != $"{member.Number}")
+            return Outcome.OtherNumber;
+        if (await db.Accounts.AnyAsync(a => a.MemberId == id && a.Balance != 0, ct))
+            return Outcome.HasBalance;
+        (member.FirstName, member.LastName, member.About, member.OwnFloorReason) = (Member.Former, "", "", "");
+        foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == id).ToListAsync(ct))
+            (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        await MemberRows.EraseAsync(db, id, ct);
+        db.AuditLines.Add(me.Line(nameof(EraseMember), form.Member, clock.GetUtcNow(), reason: form.Reason!.Trim()));
+        db.Keep();
+        return Outcome.Erased;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Privacy;
+
+/// <summary>Everything that is kept about one member, for themself, or for a coordinator who hands it to them. A coordinator's look is written down.</summary>
+public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    /// <summary>The current member's own.</summary>
+    public Task<MyData?> MineAsync(CancellationToken ct = default) => ReadAsync(me.Member, ct);
+
+    /// <summary>A member's, for a coordinator; null when there is none here.</summary>
+    public async Task<MyData?> ForAsync(MemberId member, CancellationToken ct = default)
+    {
+        if (await ReadAsync(member, ct) is not { } data)
+            return null;
+        await work.WriteAsync(
+            db =>
+            {
+                db.ContactViews.Add(
+                    new()
+                    {
+                        MemberId = member,
+                        ViewedBy = me.Id,
+                        ViewedAt = clock.GetUtcNow(),
+                    }
+                );
+                db.Keep();
+                return Task.FromResult(true);
+            },
+            ct
+        );
+        return data;
+    }
+
+    private Task<MyData?> ReadAsync(MemberId member, CancellationToken ct) =>
+        work.ReadAsync(
+            async db =>
+            {
+                if (await db.Members.SingleOrDefaultAsync(m => m.Id == member, ct) is not { } found)
+                    return null;
+                var rows = await MemberRows.ReadAsync(db, member, ct);
+                return new MyData(
+                    found.Name,
+                    [
+                        .. rows.GroupBy(r => r.Table)
+                            .Select(g => new MyDataPart(g.Key, [.. g.Select(r => JsonNode.Parse(r.Json)!.AsObject())])),
+                    ]
+                );
+            },
+            ct
+        );
+
+    /// <summary>All of it as one document of JSON: an object with a list for each table.</summary>
+    public static string Json(MyData data) =>
+        new JsonObject(
+            data.Parts.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Table, new JsonArray([.. p.Rows.Select(r => r.DeepClone())])))
+        ).ToJsonString(Indented);
+}
+
+/// <summary>Everything about one member.</summary>
+public sealed record MyData(string Name, IReadOnlyList<MyDataPart> Parts);
+
+/// <summary>What one table has of them, in the order of time.</summary>
+public sealed record MyDataPart(string Table, IReadOnlyList<JsonObject> Rows);

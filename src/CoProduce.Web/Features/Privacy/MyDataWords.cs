@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Privacy;
+
+/// <summary>What the parts of a member's data are, in words.</summary>
+internal static class MyDataWords
+{
+    /// <summary>What a table holds; null for one whose name is not worth showing to a person, which the file has all the same.</summary>
+    public static LocalizedString? Title(IStringLocalizer texts, string table) =>
+        table switch
+        {
+            "members" => texts["Name, number, time bank, standing"],
+            "accounts" => texts["The account"],
+            "postings" => texts["Every line of the account"],
+            "audit_lines" => texts["Who did what on the record"],
+            "consents" => texts["Consents"],
+            "contact_views" => texts["Who looked at the details"],
+            "disputes" or "dispute_notes" => texts["What was said not to be right"],
+            "exchanges" => texts["Help given and received"],
+            "member_contacts" => texts["Contact details"],
+            "member_skills" => texts["Skills"],
+            "offers" => texts["Offers and requests"],
+            "register_lines" => texts["Places in registers"],
+            "role_holders" => texts["The sign-in here"],
+            _ => null,
+        };
+}
