@@ -21,6 +21,7 @@ internal static class ArchiveRows
         "import_names",
         "invitations",
         "member_skill_words",
+        "join_codes",
         "member_words",
         "outbox",
         "proof_checks",

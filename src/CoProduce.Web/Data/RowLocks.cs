@@ -1,6 +1,8 @@
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
@@ -50,6 +52,22 @@ internal static class RowLocks
         db
             .Concerns.FromSql(
                 $"select * from concerns where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The joiner, locked so that two decisions at once are taken one after the other; null when there is none here.</summary>
+    public static Task<Joiner?> LockJoinerAsync(this TenantDb db, JoinerId id, CancellationToken ct) =>
+        db
+            .Joiners.FromSql(
+                $"select * from joiners where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The reference, locked so that it is answered once; null when there is none here.</summary>
+    public static Task<JoinerReference?> LockReferenceAsync(this TenantDb db, ReferenceId id, CancellationToken ct) =>
+        db
+            .JoinerReferences.FromSql(
+                $"select * from joiner_references where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
             )
             .SingleOrDefaultAsync(ct);
 

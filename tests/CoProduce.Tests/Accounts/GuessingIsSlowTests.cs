@@ -28,6 +28,11 @@ public sealed class GuessingIsSlowTests(Bank bank) : IClassFixture<Bank>
     [InlineData("/{organisation}/reset")]
     [InlineData("/{organisation}/code")]
     [InlineData("/{organisation}/join/{Secret}")]
+    [InlineData("/{organisation}/join-us")]
+    [InlineData("/{organisation}/join-us/resume")]
+    [InlineData("/{organisation}/join-us/{Secret}")]
+    [InlineData("/{organisation}/reference/{Secret}")]
+    [InlineData("/{organisation}/refer/{Secret}")]
     public void Wherever_a_secret_is_asked(string address) =>
         bank
             .Services.GetRequiredService<EndpointDataSource>()

@@ -146,7 +146,7 @@ public sealed class SmallGroupsAreHidden
     {
         var facts = Facts(Help(Town, Lifts, 8, 0, 10), Help(Valley, Lifts, 8, 20, 10)) with
         {
-            Joinings = [.. Enumerable.Range(0, 9).Select(i => new Joining(i < 2 ? Valley : Town, i))],
+            Joinings = [.. Enumerable.Range(0, 9).Select(i => new Web.Features.Reports.Joining(i < 2 ? Valley : Town, i))],
             Askings = [.. Enumerable.Range(0, 9).Select(i => new Asking(i < 2 ? Valley : Town, i, Moment(8, i + 1), null, false))],
         };
         var (all, town, valley) = (ReportMaking.Make(facts, null), ReportMaking.Make(facts, Town), ReportMaking.Make(facts, Valley));

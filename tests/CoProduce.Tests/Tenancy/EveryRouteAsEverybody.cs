@@ -2,11 +2,14 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
 using CoProduce.Tests.Care;
+using CoProduce.Tests.Joining;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges.Series;
 using CoProduce.Web.Features.Imports;
+using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Authorization;
@@ -185,13 +188,21 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             await bank.Riverside.GuardianAsync("Ona")
         );
         var concern = await owner.WorriesAsync(member.Member, owner);
+        var (joiner, reference) = await JoinerAsync();
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
                 @"\{(\*{0,2}\w+)(:\w+)?\??\}",
-                part =>
-                    part.Groups[1].Value == "topic" ? "skills"
+                match =>
+                    template.Contains("/joining/{id", StringComparison.Ordinal)
+                        ? match.Groups[1].Value switch
+                        {
+                            "kind" => "induction",
+                            "reference" => reference.Value.ToString(),
+                            _ => joiner.Value.ToString(),
+                        }
+                        : match.Groups[1].Value == "topic" ? "skills"
                     : template.Contains("skills/groups/", StringComparison.Ordinal) ? group.Value.ToString()
                     : template.Contains("settings/skills/", StringComparison.Ordinal) ? skill.Value.ToString()
                     : template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
@@ -230,6 +241,13 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    private async Task<(JoinerId Joiner, ReferenceId Reference)> JoinerAsync()
+    {
+        var cora = await bank.Riverside.CoordinatorAsync("Cass");
+        var joiner = await cora.WritesDownAsync("Jo");
+        return (joiner, await cora.AsksAsync(joiner, "jo@referee.example"));
     }
 
     private async Task<Guid> ImportAsync()

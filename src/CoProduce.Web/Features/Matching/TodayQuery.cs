@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
+using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
@@ -27,6 +28,7 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         var waiting = unconfirmed.Where(e => // of days that were logged in one go the first stands for all
             e.SeriesId == null || !unconfirmed.Any(o => o.SeriesId == e.SeriesId && o.ServiceDate < e.ServiceDate)
         );
+        var joining = await db.JoiningLinesAsync(now, ct);
         return new(
             await DisputesAsync(db, now, ct),
             await LinesAsync(db, waiting.Where(e => e.Shape == ExchangeShape.ForTheOrganisation).OrderBy(e => e.LoggedAt), ct),
@@ -43,6 +45,7 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
             await MembersAsync(db, MemberGroup.Quiet, today, ct),
             await MembersAsync(db, MemberGroup.Unspent, today, ct),
             await MembersAsync(db, MemberGroup.Low, today, ct),
+            new([.. joining.Take(Lines)], joining.Count),
             await unconfirmed
                 .Where(e => e.SeriesId != null)
                 .GroupBy(e => e.SeriesId!.Value)
@@ -116,6 +119,7 @@ public sealed record TodayLists(
     Listed<MemberRow> Quiet,
     Listed<MemberRow> Unspent,
     Listed<MemberRow> NearFloor,
+    Listed<JoiningLine> Joining,
     IReadOnlyDictionary<SeriesId, int> WaitingDays,
     ExchangeRow? Done,
     DateOnly Today,
@@ -132,5 +136,6 @@ public sealed record TodayLists(
             + Quiet.Count
             + Unspent.Count
             + NearFloor.Count
+            + Joining.Count
         == 0;
 }

@@ -25,33 +25,24 @@ public sealed class AddMember(UnitOfWork work, CurrentOrganisation organisation,
     private async Task<Outcome> AddAsync(TenantDb db, AddMemberForm form, CancellationToken ct)
     {
         var (rules, now) = (organisation.Profile, clock.GetUtcNow());
-        if (!await db.Hubs.AnyAsync(h => h.Id == new HubId(form.Hub!.Value) && h.ClosedAt == null, ct))
-            return Outcome.UnknownHub;
-        var member = new Member
-        {
-            Id = new(form.RequestKey),
-            Number = await db.NextMemberNumberAsync(ct),
-            Kind = form.IsOrganisation ? MemberKind.Organisation : MemberKind.Person,
-            FirstName = form.FirstName!,
-            LastName = form.IsOrganisation ? "" : form.LastName ?? "",
-            HubId = new(form.Hub!.Value),
-            JoinedOn = rules.DateOf(now),
-            AddedBy = me.Id,
-        };
-        db.Members.Add(member);
-        db.MemberContacts.Add(
-            new()
-            {
-                MemberId = member.Id,
-                Prefers = form.Prefers,
-                Email = form.Email?.Trim() ?? "",
-                Phone = form.Phone?.Trim() ?? "",
-                Address = form.Address?.Trim() ?? "",
-            }
+        var newcomer = new Newcomer(
+            new(form.RequestKey),
+            form.FirstName!,
+            form.IsOrganisation ? "" : form.LastName ?? "",
+            new(form.Hub!.Value),
+            form.IsOrganisation ? MemberKind.Organisation : MemberKind.Person
         );
+        var contact = new MemberContact
+        {
+            MemberId = newcomer.Id,
+            Prefers = form.Prefers,
+            Email = form.Email?.Trim() ?? "",
+            Phone = form.Phone?.Trim() ?? "",
+            Address = form.Address?.Trim() ?? "",
+        };
         db.AuditLines.Add(me.Line(nameof(AddMember), form.RequestKey, now, form.Door));
-        await db.SaveChangesAsync(ct);
-        await db.OpenMemberAccountAsync(member, rules, me.Acting(form.Door), now, ct);
+        if (await db.TakeInAsync(newcomer, contact, rules, me.Acting(form.Door), now, ct) is null)
+            return Outcome.UnknownHub;
         db.Keep();
         return Outcome.Added;
     }

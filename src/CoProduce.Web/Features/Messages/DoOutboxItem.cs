@@ -4,6 +4,8 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
 using CoProduce.Web.Features.Imports;
+using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +23,8 @@ public sealed class DoOutboxItem(
     RemindOfDispute reminder,
     WorkOnImport imports,
     RemindOfCare care,
+    RemindReferee referees,
+    ForgetJoiner forget,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -83,6 +87,14 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.CareRound:
                 await care.HandleAsync(db, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindReferee:
+                await referees.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.ForgetJoiner:
+                await forget.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:

@@ -21,6 +21,12 @@ public enum OutboxKind : short
     /// <summary>Do the next part of an import.</summary>
     Import = 6,
 
+    /// <summary>Remind somebody who was asked for a reference.</summary>
+    RemindReferee = 7,
+
+    /// <summary>Delete what is kept of somebody who did not join.</summary>
+    ForgetJoiner = 8,
+
     /// <summary>Look at what of care runs out or is overdue, and tell those who see to it.</summary>
     CareRound = 9,
 }
@@ -46,7 +52,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>

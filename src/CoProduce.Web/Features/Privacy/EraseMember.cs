@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
@@ -78,6 +79,7 @@ public sealed class EraseMember(UnitOfWork work, CurrentPerson me, TimeProvider 
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await MemberRows.EraseAsync(db, id, ct);
+        await ForgetJoiner.DeleteAsync(db, new(id.Value), ct); // what they said when they asked to join bears the same id
         db.AuditLines.Add(me.Line(nameof(EraseMember), form.Member, clock.GetUtcNow(), reason: form.Reason!.Trim()));
         db.Keep();
         return Outcome.Erased;
