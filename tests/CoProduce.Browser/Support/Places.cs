@@ -100,7 +100,13 @@ public static class Places
         new("/fair-shares/joining/referrers", Coordinator, "main .lines a[href*='/refer/']"),
         new("/fair-shares/joining", Coordinator, "main .lines p a"),
         new("/fair-shares/joining", Coordinator, "main .lines p a", "main a[href$='/references']"),
-        new("/fair-shares/joining", Coordinator, "main .lines p a", "main a[href$='/references']", "main .lines a[href*='/references/']:not([href$='/letter'])"),
+        new(
+            "/fair-shares/joining",
+            Coordinator,
+            "main .lines p a",
+            "main a[href$='/references']",
+            "main .lines a[href*='/references/']:not([href$='/letter'])"
+        ),
         new("/fair-shares/joining", Coordinator, "main .lines p a", "main a[href$='/references']", "main .lines a[href$='/letter']"),
         new("/fair-shares/joining", Coordinator, "main .lines p a", "main a[href$='/conversation']"),
         new("/fair-shares/joining", Coordinator, "main .lines p a", "main a[href$='/approve']"),

@@ -202,7 +202,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                             "reference" => reference.Value.ToString(),
                             _ => joiner.Value.ToString(),
                         }
-                        : match.Groups[1].Value == "topic" ? "skills"
+                    : match.Groups[1].Value == "topic" ? "skills"
                     : template.Contains("skills/groups/", StringComparison.Ordinal) ? group.Value.ToString()
                     : template.Contains("settings/skills/", StringComparison.Ordinal) ? skill.Value.ToString()
                     : template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
