@@ -205,7 +205,9 @@ public sealed class TheDemoLoads(DemoBank bank) : IClassFixture<DemoBank>
                 .Select(e => e.Id.Value)
                 .ToListAsync()
         );
-        var promised = await place.ReadAsync(db => db.Outbox.Where(o => o.DoneAt == null).Select(o => o.SubjectId!.Value).ToListAsync());
+        var promised = await place.ReadAsync(db =>
+            db.Outbox.Where(o => o.DoneAt == null && o.Kind == OutboxKind.ConfirmBySilence).Select(o => o.SubjectId!.Value).ToListAsync()
+        );
         waiting.ShouldNotBeEmpty();
         waiting.ShouldBeSubsetOf(promised);
     }
