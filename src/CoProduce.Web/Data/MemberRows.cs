@@ -70,7 +70,13 @@ internal static class MemberRows
             "t.account_id = $2",
             "t.number"
         );
-        await AddAsync("audit_lines", "to_jsonb(t)", "t.on_behalf_of = $2 or t.subject_id = $2");
+        // A reason on another record may tell of others; that record says what of it is theirs to read.
+        await AddAsync(
+            "audit_lines",
+            "case when t.subject_id = $2 then to_jsonb(t) else to_jsonb(t) - 'reason' end",
+            "t.on_behalf_of = $2 or t.subject_id = $2",
+            "t.at"
+        );
         foreach (var (table, columns) in Tables(db.Model).Where(t => !ReadToThem.Contains(t.Table)))
             await AddAsync(table, "to_jsonb(t)", string.Join(" or ", columns.Select(c => $"t.{c} = $2")));
         return rows;
@@ -92,7 +98,7 @@ internal static class MemberRows
     public static async Task EraseAsync(TenantDb db, MemberId member, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select erase_confidential({db.OrganisationId.Value}, {member.Value})", ct);
-        // What refers to other rows of theirs goes first; a table is tried again after those that refer to it.
+        // What refers to other rows of theirs goes first.
         var left = ArchiveRows
             .Tables(db.Model)
             .Select(e => e.GetTableName()!)

@@ -50,6 +50,8 @@ public sealed class ThePersonGoesTheHoursStay(Bank bank) : IClassFixture<Bank>
         var number = await here.NumberAsync(ann.Member);
 
         (await EraseAsync(cora, ann.Member, number)).ShouldBe(EraseMember.Outcome.TakesPart);
+        var pause = new StandingForm { Member = ann.Member.Value, Reason = "Her asthma" };
+        (await cora.DoAsync((SuspendMember suspend) => suspend.SuspendAsync(pause))).ShouldBe(SuspendMember.Outcome.Done);
         await LeaveAsync(here, ann.Member);
         (await EraseAsync(cora, ann.Member, number)).ShouldBe(EraseMember.Outcome.HasBalance);
         await here.FillsThePotAsync(ann.Member, 180);
@@ -61,7 +63,7 @@ public sealed class ThePersonGoesTheHoursStay(Bank bank) : IClassFixture<Bank>
         var everything = await here.ReadAsync(async db =>
             string.Concat((await MemberRows.ReadAsync(db, ann.Member, default)).Select(r => r.Json))
         );
-        foreach (var gone in new[] { "Goner", "Ann ", "ann@erased.example", "Knitting" })
+        foreach (var gone in new[] { "Goner", "Ann ", "ann@erased.example", "Knitting", "asthma" })
             everything.ShouldNotContain(gone);
         everything.ShouldContain(Member.Former);
         (await here.BalanceAsync(bob.Member)).ShouldBe(60);

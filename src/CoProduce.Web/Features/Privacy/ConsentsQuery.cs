@@ -65,7 +65,9 @@ public static class ConsentsInWork
             .Consents.Where(c =>
                 c.Purpose == purpose
                 && c.IsGiven
-                && !db.Consents.Any(later => later.MemberId == c.MemberId && later.Purpose == purpose && later.At > c.At)
+                && !db.Consents.Any(later =>
+                    later.MemberId == c.MemberId && later.Purpose == purpose && (later.At > c.At || (later.At == c.At && !later.IsGiven))
+                )
             )
             .Select(c => c.MemberId);
 

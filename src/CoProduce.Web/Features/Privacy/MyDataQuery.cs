@@ -66,5 +66,5 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
 /// <summary>Everything about one member.</summary>
 public sealed record MyData(string Name, IReadOnlyList<MyDataPart> Parts);
 
-/// <summary>What one table has of them, in the order of time.</summary>
+/// <summary>What one table has of them: the account's lines in their order, everything else in none.</summary>
 public sealed record MyDataPart(string Table, IReadOnlyList<JsonObject> Rows);

@@ -8,9 +8,6 @@ namespace CoProduce.Web.Features.Skills;
 /// <summary>Finds what members can give by words, in either language.</summary>
 internal static class SkillSearch
 {
-    // Sorts after every word that begins with the letters before it.
-    private const string Last = "\U0010FFFF";
-
     /// <summary>
     /// The lines of what members give in which every word begins a word: of the skill's name in either language, of its group or kind of help,
     /// or of what a member says in their own words.
@@ -31,12 +28,7 @@ internal static class SkillSearch
         var own = given.Where(s => s.SkillId == null);
         foreach (var word in words)
         {
-            var end = word + Last;
-#pragma warning disable CA1309 // The database compares, by the column's own collation, which is by bytes.
-            var lines = db
-                .MemberSkillWords.Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0)
-                .Select(w => w.MemberSkillId);
-#pragma warning restore CA1309
+            var lines = db.MemberSkillWords.WhereBegins(w => w.Word, word).Select(w => w.MemberSkillId);
             own = own.Where(s => lines.Contains(s.Id));
         }
         var found = given.Where(s => skills.Contains(s.SkillId)).Union(own);
