@@ -56,7 +56,7 @@ public sealed class WarningsAreRead(Bank bank) : IClassFixture<Bank>
             Member = bob.Value,
             Restriction = rule.Value,
             IsLifted = true,
-            Why = "Probation is over",
+            Reason = "Probation is over",
         };
         (await cora.DoAsync((ReviewRestriction r) => r.HandleAsync(review))).ShouldBe(ReviewRestriction.Outcome.Lifted);
         (await browser.SendAsync(await browser.OpenAsync("desk/log"), Typed())).QuerySelector(".notice-done").ShouldNotBeNull();

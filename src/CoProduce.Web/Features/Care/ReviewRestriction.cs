@@ -38,7 +38,7 @@ public sealed class ReviewRestriction(UnitOfWork work, CurrentPerson me, TimePro
         else
             found.ReviewOn = form.Next.ToDate();
         var deed = form.IsLifted ? Lifting : nameof(ReviewRestriction);
-        db.AuditLines.Add(me.Line(deed, form.Restriction, now, onBehalfOf: member, reason: form.Why!.Trim()));
+        db.AuditLines.Add(me.Line(deed, form.Restriction, now, onBehalfOf: member, reason: form.Reason!.Trim()));
         db.Keep();
         return form.IsLifted ? Outcome.Lifted : Outcome.Stays;
     }
@@ -62,7 +62,7 @@ public sealed class ReviewForm
         set;
     }
 
-    public string? Why { get; set; }
+    public string? Reason { get; set; }
 }
 
 /// <summary>The shape of <see cref="ReviewForm"/>.</summary>
@@ -72,6 +72,6 @@ public sealed class ReviewRules : AbstractValidator<ReviewForm>
     {
         RuleFor(f => f.RequestKey).NotEmpty();
         RuleFor(f => f.Next).IsADateOrEmpty(texts);
-        RuleFor(f => f.Why).IsSaid(texts, "Say why, in a few words. It is kept with the record.", AuditLine.ReasonLength);
+        RuleFor(f => f.Reason).IsSaid(texts, "Say why, in a few words. It is kept with the record.", AuditLine.ReasonLength);
     }
 }
