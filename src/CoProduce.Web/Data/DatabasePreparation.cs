@@ -36,6 +36,7 @@ public static class DatabasePreparation
         "statements.sql",
         "restore.sql",
         "privacy.sql",
+        "retention.sql",
         "search.sql",
         "grants.sql",
     ];

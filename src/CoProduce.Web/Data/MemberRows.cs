@@ -17,7 +17,15 @@ internal static class MemberRows
     /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. A coordinator reads to
     /// them what is theirs to know.
     /// </summary>
-    public static readonly IReadOnlyList<string> ReadToThem = ["care_marks", "care_notes", "concerns", "record_views", "restrictions"];
+    public static readonly IReadOnlyList<string> ReadToThem =
+    [
+        "care_marks",
+        "care_notes",
+        "concerns",
+        "record_views",
+        "restrictions",
+        "retention_holds",
+    ];
 
     /// <summary>What stays when a person is erased: the shared record of help, who did what, and what was agreed, all without a name.</summary>
     public static readonly IReadOnlyList<string> StayWhenErased =

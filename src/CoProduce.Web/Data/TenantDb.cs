@@ -18,6 +18,7 @@ using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Reports;
+using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,9 @@ public sealed class TenantDb : DbContext
     public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ConsentWording> ConsentWordings => Set<ConsentWording>();
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+    public DbSet<RetentionHold> RetentionHolds => Set<RetentionHold>();
+    public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

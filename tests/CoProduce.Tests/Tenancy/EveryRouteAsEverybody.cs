@@ -226,6 +226,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                         ? affiliation.ToString()
                     : template.Contains("categories/", StringComparison.Ordinal) ? kind.Value.ToString()
                     : template.Contains("consents/", StringComparison.Ordinal) ? "news"
+                    : template.Contains("retention/", StringComparison.Ordinal) ? "looks"
                     : template.Contains("status/", StringComparison.Ordinal) ? "404"
                     : "unknown"
             );

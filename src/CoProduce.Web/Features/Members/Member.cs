@@ -98,6 +98,9 @@ public sealed class Member
     /// <summary>True when the membership ended with the member's death: nobody writes to them, and it is not taken up again.</summary>
     public bool HasDied { get; set; }
 
+    /// <summary>The day on which the person was erased, so that only their hours are left; null for anybody else.</summary>
+    public DateOnly? ErasedOn { get; set; }
+
     /// <summary>How far below zero this member may go, as minutes not above zero; null for as far as everybody.</summary>
     public int? OwnFloorMinutes { get; set; }
 

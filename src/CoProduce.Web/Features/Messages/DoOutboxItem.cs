@@ -7,6 +7,7 @@ using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class DoOutboxItem(
     RemindOfCare care,
     RemindReferee referees,
     ForgetJoiner forget,
+    KeepToRetention retention,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -88,6 +90,9 @@ public sealed class DoOutboxItem(
             case OutboxKind.CareRound:
                 await care.HandleAsync(db, ct);
                 item.Succeed(now);
+                break;
+            case OutboxKind.RetentionRound when await retention.HandleAsync(db, ct) == KeepToRetention.Outcome.MoreToDo:
+                item.GoOn(now);
                 break;
             case OutboxKind.RemindReferee:
                 await referees.HandleAsync(db, new(item.SubjectId!.Value), ct);

@@ -29,6 +29,9 @@ public enum OutboxKind : short
 
     /// <summary>Look at what of care runs out or is overdue, and tell those who see to it.</summary>
     CareRound = 9,
+
+    /// <summary>Take away what an organisation's rules for keeping say goes.</summary>
+    RetentionRound = 10,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>

@@ -43,7 +43,7 @@ public sealed class EraseRules : AbstractValidator<EraseForm>
 /// A person who has left is erased: names, contact, skills and everything else of theirs go, and the hours stay under "A former member". Nothing in the
 /// ledger changes. It cannot be undone.
 /// </summary>
-public sealed class EraseMember(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -68,20 +68,27 @@ public sealed class EraseMember(UnitOfWork work, CurrentPerson me, TimeProvider 
         var id = new MemberId(form.Member);
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
             return Outcome.NotFound;
-        if (member.Status != MemberStatus.Left)
+        if (member.Status != MemberStatus.Left || member.ErasedOn is not null)
             return Outcome.TakesPart;
         if (form.Number!.Trim() != $"{member.Number}")
             return Outcome.OtherNumber;
         if (await db.Accounts.AnyAsync(a => a.MemberId == id && a.Balance != 0, ct))
             return Outcome.HasBalance;
-        (member.FirstName, member.LastName, member.About, member.OwnFloorReason) = (Member.Former, "", "", "");
-        foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == id).ToListAsync(ct))
-            (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        await MemberRows.EraseAsync(db, id, ct);
-        await ForgetJoiner.DeleteAsync(db, new(id.Value), ct); // what they said when they asked to join bears the same id
-        db.AuditLines.Add(me.Line(nameof(EraseMember), form.Member, clock.GetUtcNow(), reason: form.Reason!.Trim()));
+        var now = clock.GetUtcNow();
+        await TakeAwayAsync(db, member, organisation.Profile.DateOf(now), now, ct);
+        db.AuditLines.Add(me.Line(nameof(EraseMember), form.Member, now, reason: form.Reason!.Trim()));
         db.Keep();
         return Outcome.Erased;
+    }
+
+    /// <summary>Takes the person away and leaves the hours, inside a unit of work. The member has left, and nothing is on the account.</summary>
+    public static async Task TakeAwayAsync(TenantDb db, Member member, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        (member.FirstName, member.LastName, member.About, member.OwnFloorReason, member.ErasedOn) = (Member.Former, "", "", "", today);
+        foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == member.Id).ToListAsync(ct))
+            (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);
+        await db.SaveChangesAsync(ct);
+        await MemberRows.EraseAsync(db, member.Id, ct);
+        await ForgetJoiner.DeleteAsync(db, new(member.Id.Value), ct); // what they said when they asked to join bears the same id
     }
 }

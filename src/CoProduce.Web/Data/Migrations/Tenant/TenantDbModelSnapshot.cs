@@ -2610,6 +2610,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("added_by");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3311,6 +3315,90 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_report_people");
 
                     b.ToTable("report_people", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Retention.RetentionHold", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_retention_holds");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_retention_holds_organisation_id_by");
+
+                    b.ToTable("retention_holds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Retention.RetentionRule", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("OrganisationId", "Kind")
+                        .HasName("pk_retention_rules");
+
+                    b.ToTable("retention_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Retention.RetentionRun", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone");
+
+                    b.HasKey("OrganisationId", "Day", "Kind")
+                        .HasName("pk_retention_runs");
+
+                    b.ToTable("retention_runs", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberLanguage", b =>
@@ -4191,6 +4279,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consents_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Retention.RetentionHold", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_holds_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_holds_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberLanguage", b =>

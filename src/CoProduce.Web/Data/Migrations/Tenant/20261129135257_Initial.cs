@@ -415,6 +415,35 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_rules", x => new { x.organisation_id, x.kind });
+                    table.CheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_runs",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gone = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_runs", x => new { x.organisation_id, x.day, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -622,6 +651,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     joined_on = table.Column<DateOnly>(type: "date", nullable: false),
                     left_on = table.Column<DateOnly>(type: "date", nullable: true),
                     has_died = table.Column<bool>(type: "boolean", nullable: false),
+                    erased_on = table.Column<DateOnly>(type: "date", nullable: true),
                     own_floor_minutes = table.Column<int>(type: "integer", nullable: true),
                     own_floor_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     about = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
@@ -1446,6 +1476,33 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_restrictions_role_holders_organisation_id_made_by",
                         columns: x => new { x.organisation_id, x.made_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_holds",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_holds", x => new { x.organisation_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_retention_holds_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_retention_holds_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2336,6 +2393,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_retention_holds_organisation_id_by",
+                table: "retention_holds",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_holders_organisation_id_member_id",
                 table: "role_holders",
                 columns: new[] { "organisation_id", "member_id" },
@@ -2510,6 +2572,15 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "report_people");
+
+            migrationBuilder.DropTable(
+                name: "retention_holds");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
+
+            migrationBuilder.DropTable(
+                name: "retention_runs");
 
             migrationBuilder.DropTable(
                 name: "saved_lists");

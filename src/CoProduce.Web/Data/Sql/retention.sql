@@ -1,0 +1,69 @@
+-- What goes by an organisation's own rules for keeping, and when; and the taking away of what the application itself can never take away.
+-- Run as coproduce_owner; running it again changes nothing.
+
+create or replace function public.retention_dates(p_organisation uuid)
+returns table (kind smallint, id uuid, member_id uuid, goes_on date)
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  with ended (kind, id, member_id, day) as (
+    select 1, m.id, m.id, m.left_on from public.members m
+    where m.organisation_id = p_organisation and m.status = 3 and m.erased_on is null
+    union all
+    select 2, n.id, n.member_id, (n.written_at at time zone 'UTC')::date from public.care_notes n where n.organisation_id = p_organisation
+    union all
+    select 3, r.id, r.member_id, (r.lifted_at at time zone 'UTC')::date from public.restrictions r
+    where r.organisation_id = p_organisation and r.lifted_at is not null
+    union all
+    select 4, c.id, c.member_id, least(c.until,
+      (select min(newer.seen_on) from public.member_checks newer
+       where newer.organisation_id = p_organisation and newer.member_id = c.member_id and newer.kind_id = c.kind_id and newer.number > c.number))
+    from public.member_checks c where c.organisation_id = p_organisation
+    union all
+    select 5, v.id, v.member_id, (v.viewed_at at time zone 'UTC')::date from public.record_views v where v.organisation_id = p_organisation
+    union all
+    select 6, c.id, c.member_id,
+      (select max(s.at at time zone 'UTC')::date from public.concern_steps s where s.organisation_id = p_organisation and s.concern_id = c.id)
+    from public.concerns c where c.organisation_id = p_organisation and c.status = 4
+    union all
+    select 7, o.id, null, (o.done_at at time zone 'UTC')::date from public.outbox o
+    where o.organisation_id = p_organisation and o.done_at is not null and o.letter <> ''
+  )
+  select e.kind::smallint, e.id, e.member_id, greatest((e.day + make_interval(months => r.months))::date, r.since + 14, h.until)
+  from ended e
+  join public.retention_rules r on r.organisation_id = p_organisation and r.kind = e.kind
+  left join public.retention_holds h on h.organisation_id = p_organisation and h.member_id = e.member_id
+  where e.day is not null
+$$;
+
+-- Members are not taken away here but erased, one by one, by the program.
+create or replace function public.forget_what_is_due(p_organisation uuid, p_today date) returns table (kind smallint, count integer)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare
+  what integer;
+  due uuid[];
+begin
+  for what in 2..7 loop
+    due := array(select d.id from public.retention_dates(p_organisation) d where d.kind = what and d.goes_on <= p_today);
+    kind := what::smallint;
+    count := cardinality(due);
+    continue when count = 0;
+    case what
+      when 2 then
+        update public.care_notes t set corrects = null where t.organisation_id = p_organisation and t.corrects = any (due);
+        delete from public.care_notes t where t.organisation_id = p_organisation and t.id = any (due);
+      when 3 then
+        delete from public.care_marks t where t.organisation_id = p_organisation and t.restriction_id = any (due);
+        delete from public.restrictions t where t.organisation_id = p_organisation and t.id = any (due);
+      when 4 then delete from public.member_checks t where t.organisation_id = p_organisation and t.id = any (due);
+      when 5 then delete from public.record_views t where t.organisation_id = p_organisation and t.id = any (due);
+      when 6 then
+        delete from public.record_views t where t.organisation_id = p_organisation and t.concern_id = any (due);
+        delete from public.concern_steps t where t.organisation_id = p_organisation and t.concern_id = any (due);
+        delete from public.concerns t where t.organisation_id = p_organisation and t.id = any (due);
+      when 7 then update public.outbox t set letter = '' where t.organisation_id = p_organisation and t.id = any (due);
+    end case;
+    return next;
+  end loop;
+end $$;
+revoke all on function public.forget_what_is_due from public;
+grant execute on function public.forget_what_is_due to coproduce_app;
