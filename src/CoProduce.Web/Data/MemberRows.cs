@@ -85,6 +85,10 @@ internal static class MemberRows
             "t.on_behalf_of = $2 or t.subject_id = $2",
             "t.at"
         );
+        // What they said when they asked to join bears the same id; what others said of them then is not theirs to read.
+        await AddAsync("joiners", "to_jsonb(t) - 'folded_name'", "t.id = $2");
+        await AddAsync("joiner_details", "to_jsonb(t) - 'notes' - 'private_reason'", "t.joiner_id = $2");
+        await AddAsync("joiner_steps", "to_jsonb(t)", "t.joiner_id = $2", "t.kind");
         foreach (var (table, columns) in Tables(db.Model).Where(t => !ReadToThem.Contains(t.Table)))
             await AddAsync(table, "to_jsonb(t)", string.Join(" or ", columns.Select(c => $"t.{c} = $2")));
         return rows;

@@ -86,6 +86,7 @@ public sealed class TenantDb : DbContext
     public DbSet<JoinCode> JoinCodes => Set<JoinCode>();
     public DbSet<JoinStep> JoinSteps => Set<JoinStep>();
     public DbSet<JoinerStep> JoinerSteps => Set<JoinerStep>();
+    public DbSet<JoinerCheck> JoinerChecks => Set<JoinerCheck>();
     public DbSet<AgreementWording> AgreementWordings => Set<AgreementWording>();
     public DbSet<JoiningSettings> JoiningSettings => Set<JoiningSettings>();
     public DbSet<JoinerReference> JoinerReferences => Set<JoinerReference>();

@@ -57,6 +57,7 @@ public sealed class ApproveJoiner(
         if (await TakeInAsync(db, joiner, details, isCustody, now, ct) is not { } member)
             return Outcome.NoHub;
         joiner.Approve(me.Id, now);
+        await HandChecksOverAsync(db, joiner, now, ct);
         var left = standing.Steps.Where(s => s is { IsBefore: false, IsOpen: true }).ToList();
         db.JoinerSteps.AddRange(left.Where(s => s.Ended is null).Select(s => new JoinerStep { JoinerId = joiner.Id, Kind = s.Kind }));
         PutUp(db, joiner, OfferKind.Offer, details.OfferWords, now);
@@ -108,6 +109,28 @@ public sealed class ApproveJoiner(
                     Door = joiner.Door == JoinerDoor.Oneself ? CoProduce.Ledger.Door.Screen : CoProduce.Ledger.Door.Phone,
                 }
             );
+    }
+
+    // What was seen while they waited is now on the member's record, with the day and by whom.
+    private async Task HandChecksOverAsync(TenantDb db, Joiner joiner, DateTimeOffset now, CancellationToken ct)
+    {
+        var seen = await (
+            from check in db.JoinerChecks
+            where check.JoinerId == joiner.Id
+            join kind in db.CheckKinds on check.KindId equals kind.Id
+            orderby kind.Position
+            select new { check, kind }
+        ).ToListAsync(ct);
+        foreach (var s in seen)
+            await db.RecordCheckAsync(
+                joiner.Id.Member,
+                new(s.kind.Id, CheckDecision.Satisfied, s.check.SeenBy, s.check.SeenOn, s.kind.Until(s.check.SeenOn)),
+                me,
+                CoProduce.Ledger.Door.Screen,
+                now,
+                ct
+            );
+        db.JoinerChecks.RemoveRange(seen.Select(s => s.check));
     }
 
     // Who looked at the file while they waited is theirs to see, now that they can.

@@ -36,6 +36,7 @@ public sealed class ForgetJoiner(TimeProvider clock)
     {
         await db.Referrals.Where(r => r.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.JoinerReferences.Where(r => r.JoinerId == id).ExecuteDeleteAsync(ct);
+        await db.JoinerChecks.Where(c => c.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.JoinerSteps.Where(s => s.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.JoinCodes.Where(c => c.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.JoinerDetails.Where(d => d.JoinerId == id).ExecuteDeleteAsync(ct);

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Joining.Referrals;
 using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Members;
@@ -13,6 +14,8 @@ namespace CoProduce.Web.Features.Joining;
 /// <param name="Referrer">Who introduced them; null for anybody else.</param>
 /// <param name="Names">The names of the role holders in it.</param>
 /// <param name="Doubles">Others who may be the same person.</param>
+/// <param name="CheckKinds">The organisation's list of checks.</param>
+/// <param name="Checks">Those that were seen while they wait.</param>
 /// <param name="Number">Their number as a member; null while they are none.</param>
 public sealed record JoinerShown(
     JoinerStanding Standing,
@@ -23,6 +26,8 @@ public sealed record JoinerShown(
     Referrer? Referrer,
     IReadOnlyDictionary<RoleHolderId, string> Names,
     IReadOnlyList<JoinerDouble> Doubles,
+    IReadOnlyList<CheckKind> CheckKinds,
+    IReadOnlyList<JoinerCheck> Checks,
     int? Number
 )
 {
@@ -66,6 +71,8 @@ public sealed class JoinerFile(UnitOfWork work, CurrentPerson me, TimeProvider c
             referral is null ? null : await db.Referrers.AsNoTracking().SingleAsync(r => r.Id == referral.ReferrerId, ct),
             await db.RoleHolders.Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, ct),
             await db.DoublesOfAsync(joiner, details, ct),
+            await db.CheckKinds.Where(k => k.HiddenAt == null).OrderBy(k => k.Position).ToListAsync(ct),
+            await db.JoinerChecks.AsNoTracking().Where(c => c.JoinerId == id).ToListAsync(ct),
             await db.Members.Where(m => m.Id == id.Member).Select(m => (int?)m.Number).SingleOrDefaultAsync(ct)
         );
     }

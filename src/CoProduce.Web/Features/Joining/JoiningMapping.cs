@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Referrals;
 using CoProduce.Web.Features.Joining.Steps;
@@ -46,6 +47,18 @@ internal sealed class JoinerDetailsTenantMapping : IEntityTypeConfiguration<Join
         builder.Property(d => d.KindWords).HasMaxLength(JoinerDetails.TextLength);
         builder.Property(d => d.PrivateReason).HasMaxLength(JoinerDetails.TextLength);
         builder.RefersTo<JoinerDetails, Joiner>(nameof(JoinerDetails.JoinerId));
+    }
+}
+
+internal sealed class JoinerCheckTenantMapping : IEntityTypeConfiguration<JoinerCheck>
+{
+    public void Configure(EntityTypeBuilder<JoinerCheck> builder)
+    {
+        builder.ToTable("joiner_checks");
+        builder.HasTenantKey(nameof(JoinerCheck.JoinerId), nameof(JoinerCheck.KindId));
+        builder.Property(c => c.SeenBy).HasMaxLength(MemberCheck.SeenByLength);
+        builder.RefersTo<JoinerCheck, Joiner>(nameof(JoinerCheck.JoinerId));
+        builder.RefersTo<JoinerCheck, CheckKind>(nameof(JoinerCheck.KindId));
     }
 }
 

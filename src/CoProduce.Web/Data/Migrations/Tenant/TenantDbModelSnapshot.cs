@@ -2024,6 +2024,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("join_steps", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerCheck", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("seen_by");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.HasKey("OrganisationId", "JoinerId", "KindId")
+                        .HasName("pk_joiner_checks");
+
+                    b.HasIndex("OrganisationId", "KindId")
+                        .HasDatabaseName("ix_joiner_checks_organisation_id_kind_id");
+
+                    b.ToTable("joiner_checks", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerStep", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4155,6 +4188,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "WrittenBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_agreement_wordings_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerCheck", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_checks_joiners_organisation_id_joiner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Care.CheckKind", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_checks_check_kinds_organisation_id_kind_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerStep", b =>

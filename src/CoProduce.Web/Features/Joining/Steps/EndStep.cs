@@ -1,9 +1,11 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Joining.Steps;
@@ -51,9 +53,41 @@ public sealed class EndStep(UnitOfWork work, CurrentPerson me, CurrentOrganisati
         step.End(form.IsNotNeeded ? StepResult.NotNeeded : StepResult.Done, day, me.Id, form.Door, form.Words ?? "", now);
         if (form is { Kind: StepKind.Agreement, IsNotNeeded: false })
             (step.Agreed, step.AgreementVersion) = (form.Agreed, rules.Agreement!.Version);
+        if (form.Kind == StepKind.Checks)
+            await SeeAsync(db, joiner, form, day, now, ct);
         db.AuditLines.Add(me.Line(nameof(EndStep), form.Joiner, now, form.Door));
         db.Keep();
         return Outcome.Ended;
+    }
+
+    // What is seen of a member is on their record at once; of somebody who waits it comes there when they are one.
+    private async Task SeeAsync(TenantDb db, Joiner joiner, EndStepForm form, DateOnly day, DateTimeOffset now, CancellationToken ct)
+    {
+        var seen = (form.Seen ?? []).Select(Guid.Parse).Select(id => new CheckKindId(id)).ToList();
+        var kinds = await db.CheckKinds.Where(k => k.HiddenAt == null && seen.Contains(k.Id)).ToListAsync(ct);
+        await db.JoinerChecks.Where(c => c.JoinerId == joiner.Id).ExecuteDeleteAsync(ct);
+        if (form.IsNotNeeded)
+            return;
+        foreach (var kind in kinds)
+            if (joiner.State == JoinerState.Approved)
+                await db.RecordCheckAsync(
+                    joiner.Id.Member,
+                    new(kind.Id, CheckDecision.Satisfied, me.Name, day, kind.Until(day)),
+                    me,
+                    form.Door,
+                    now,
+                    ct
+                );
+            else
+                db.JoinerChecks.Add(
+                    new()
+                    {
+                        JoinerId = joiner.Id,
+                        KindId = kind.Id,
+                        SeenOn = day,
+                        SeenBy = me.Name,
+                    }
+                );
     }
 }
 
@@ -76,6 +110,9 @@ public sealed class EndStepForm
         set;
     }
 
+    /// <summary>Of the checks, which were seen, as the ids of their kinds; null for none.</summary>
+    public List<string>? Seen { get; set; }
+
     /// <summary>Who went along, what was seen, or why it is not needed.</summary>
     public string? Words { get; set; }
 
@@ -95,6 +132,11 @@ public sealed class EndStepRules : AbstractValidator<EndStepForm>
             .Must(d => d.IsEmpty || d.ToDate() is not null)
             .WithMessage(_ => texts["Write a date such as 24 11 2026, or leave it empty."]);
         RuleFor(f => f.Words).AtMost(JoinerStep.WordsLength, texts);
+        RuleForEach(f => f.Seen).Must(id => Guid.TryParse(id, out _)).WithMessage(_ => texts["Choose from the list."]);
+        RuleFor(f => f.Seen)
+            .Must((form, seen) => seen is { Count: > 0 } || !string.IsNullOrWhiteSpace(form.Words))
+            .When(f => f is { Kind: StepKind.Checks, IsNotNeeded: false })
+            .WithMessage(_ => texts["Tick what you have seen, or say it in words."]);
         RuleFor(f => f.Words)
             .Must(w => !string.IsNullOrWhiteSpace(w))
             .When(f => f.IsNotNeeded)

@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 
 namespace CoProduce.Web.Features.Joining.Steps;
 
@@ -109,6 +110,22 @@ public sealed class JoinerStep
     /// <summary>It has ended, or ends in another way than was written down before.</summary>
     public void End(StepResult result, DateOnly day, RoleHolderId? by, Door door, string words, DateTimeOffset at) =>
         (Result, HappenedOn, EndedBy, Door, Words, EndedAt) = (result, day, by, door, words.Trim(), at);
+}
+
+/// <summary>A check that was seen of somebody who waits; it is on their record from the moment they are a member.</summary>
+public sealed class JoinerCheck
+{
+    /// <summary>Whose.</summary>
+    public JoinerId JoinerId { get; init; }
+
+    /// <summary>What was seen, from the organisation's list.</summary>
+    public CheckKindId KindId { get; init; }
+
+    /// <summary>The day.</summary>
+    public DateOnly SeenOn { get; init; }
+
+    /// <summary>Who saw it.</summary>
+    public required string SeenBy { get; init; }
 }
 
 /// <summary>A wording of the organisation's agreement; a changed wording is a new version, and who agreed to the old one did so.</summary>

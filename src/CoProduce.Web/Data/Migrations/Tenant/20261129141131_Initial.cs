@@ -1659,6 +1659,33 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "joiner_checks",
+                columns: table => new
+                {
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    seen_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_joiner_checks", x => new { x.organisation_id, x.joiner_id, x.kind_id });
+                    table.ForeignKey(
+                        name: "fk_joiner_checks_check_kinds_organisation_id_kind_id",
+                        columns: x => new { x.organisation_id, x.kind_id },
+                        principalTable: "check_kinds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_joiner_checks_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "joiner_details",
                 columns: table => new
                 {
@@ -2167,6 +2194,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_joiner_checks_organisation_id_kind_id",
+                table: "joiner_checks",
+                columns: new[] { "organisation_id", "kind_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_joiner_references_organisation_id_asked_by",
                 table: "joiner_references",
                 columns: new[] { "organisation_id", "asked_by" });
@@ -2506,6 +2538,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "join_steps");
+
+            migrationBuilder.DropTable(
+                name: "joiner_checks");
 
             migrationBuilder.DropTable(
                 name: "joiner_details");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129135257_Initial")]
+    [Migration("20261129141131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2025,6 +2025,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_join_steps");
 
                     b.ToTable("join_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerCheck", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("seen_by");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.HasKey("OrganisationId", "JoinerId", "KindId")
+                        .HasName("pk_joiner_checks");
+
+                    b.HasIndex("OrganisationId", "KindId")
+                        .HasDatabaseName("ix_joiner_checks_organisation_id_kind_id");
+
+                    b.ToTable("joiner_checks", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerStep", b =>
@@ -4158,6 +4191,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "WrittenBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_agreement_wordings_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerCheck", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_checks_joiners_organisation_id_joiner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Care.CheckKind", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joiner_checks_check_kinds_organisation_id_kind_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Joining.Steps.JoinerStep", b =>
