@@ -32,6 +32,8 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("last name", ["Markson"], null),
         ("what they say of themselves", ["Sings alto in three choirs"], null),
         ("skills", ["Reading aloud in Breton"], null),
+        ("what not to ask", ["Nothing with ladders"], null),
+        ("what they said when joining", ["Grew up by a lighthouse"], RecordPart.Contact),
         ("telephone, e-mail, address", ["01632 960987"], RecordPart.Contact),
         ("what helps (health, access)", ["Reads lips, so face her"], RecordPart.Contact),
         ("offers and requests", ["Stories by the fire"], null),
@@ -138,6 +140,17 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                     MadeAt = bank.Clock.GetUtcNow(),
                 }
             );
+            db.WhatSuits.Add(new() { MemberId = marged.Member, DoNotAsk = "Nothing with ladders" });
+            var joiner = new Web.Features.Joining.Joiner
+            {
+                Id = new(marged.Member.Value),
+                FirstName = "Marged",
+                LastName = "Markson",
+            };
+            joiner.Ask(bank.Clock.GetUtcNow());
+            joiner.Approve(lowri.Id, bank.Clock.GetUtcNow());
+            db.Joiners.Add(joiner);
+            db.JoinerDetails.Add(new() { JoinerId = joiner.Id, Likes = "Grew up by a lighthouse" });
             var contact = await db.MemberContacts.SingleAsync(c => c.MemberId == marged.Member);
             (contact.Phone, contact.AccessNeeds) = ("01632 960987", "Reads lips, so face her");
             return 0;

@@ -36,7 +36,7 @@ public sealed class ChecksComeAlongTests(JoiningBank bank) : IClassFixture<Joini
         await place.AsksForAsync((StepKind.Checks, StepWhen.After));
         var cora = await place.CoordinatorAsync();
         var joiner = await cora.WritesDownAsync("Ned");
-        await cora.ApprovesAsync(joiner);
+        (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.Approved);
         await SeesAsync(cora, joiner, "References taken");
         (await place.ReadAsync(db => db.MemberChecks.SingleAsync())).MemberId.ShouldBe(joiner.Member);
     }
@@ -63,6 +63,7 @@ public sealed class ChecksComeAlongTests(JoiningBank bank) : IClassFixture<Joini
     public async Task What_they_said_when_joining_is_in_the_copy_of_their_data_without_what_others_said()
     {
         var place = await bank.PlaceAsync();
+        await place.AsksForAsync();
         var cora = await place.CoordinatorAsync();
         var joiner = await cora.WritesDownAsync("Pam", "pam@joining.example");
         await place.WriteAsync(db =>
@@ -70,10 +71,23 @@ public sealed class ChecksComeAlongTests(JoiningBank bank) : IClassFixture<Joini
                 d.SetProperty(x => x.Likes, "Brass bands").SetProperty(x => x.Notes, "Somebody said so")
             )
         );
-        await cora.ApprovesAsync(joiner);
+        (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.Approved);
         var rows = await place.ReadAsync(db => MemberRows.ReadAsync(db, joiner.Member, default));
         rows.Single(r => r.Table == "joiner_details").Json.ShouldContain("Brass bands");
         rows.ShouldNotContain(r => r.Json.Contains("Somebody said so", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_looks_at_what_a_member_said_when_joining_stands_on_the_members_record()
+    {
+        var place = await bank.PlaceAsync();
+        await place.AsksForAsync();
+        var cora = await place.CoordinatorAsync();
+        var joiner = await cora.WritesDownAsync("Quin");
+        (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.Approved);
+        var page = await (await cora.BrowserAsync()).OpenAsync($"joining/{joiner.Value}");
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Quin Joiner");
+        (await place.ReadAsync(db => db.RecordViews.SingleAsync(v => v.MemberId == joiner.Member))).ViewedBy.ShouldBe(cora.Id);
     }
 
     private static async Task SeesAsync(Actor cora, JoinerId joiner, params string[] kinds)

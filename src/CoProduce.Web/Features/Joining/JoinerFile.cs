@@ -52,7 +52,7 @@ public sealed class JoinerFile(UnitOfWork work, CurrentPerson me, TimeProvider c
     {
         if (await db.Joiners.AsNoTracking().SingleOrDefaultAsync(j => j.Id == id && j.State != JoinerState.Writing, ct) is not { } joiner)
             return null;
-        await NoteAsync(db, id, ct);
+        await NoteAsync(db, joiner, ct);
         var standing = await db.StandingOfAsync(joiner, ct);
         var details = await db.JoinerDetails.AsNoTracking().SingleAsync(d => d.JoinerId == id, ct);
         var referral = await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.JoinerId == id, ct);
@@ -77,9 +77,14 @@ public sealed class JoinerFile(UnitOfWork work, CurrentPerson me, TimeProvider c
         );
     }
 
-    private async Task NoteAsync(TenantDb db, JoinerId id, CancellationToken ct)
+    private async Task NoteAsync(TenantDb db, Joiner joiner, CancellationToken ct)
     {
-        var (now, by) = (clock.GetUtcNow(), me.Id);
+        var (id, now, by) = (joiner.Id, clock.GetUtcNow(), me.Id);
+        if (joiner.State == JoinerState.Approved)
+        {
+            await db.WriteLookAsync(id.Member, RecordPart.Contact, me, now, ct); // theirs to see at once
+            return;
+        }
         var since = now - OneLook;
         if (!await db.AuditLines.AnyAsync(a => a.Deed == Deed && a.SubjectId == id.Value && a.By == by && a.At > since, ct))
             db.AuditLines.Add(me.Line(Deed, id.Value, now));
