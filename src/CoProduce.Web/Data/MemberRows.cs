@@ -85,6 +85,7 @@ internal static class MemberRows
             "t.on_behalf_of = $2 or t.subject_id = $2",
             "t.at"
         );
+        await AddAsync("day_marks", "to_jsonb(t)", "t.subject_id = $2");
         // What they said when they asked to join bears the same id; what others said of them then is not theirs to read.
         await AddAsync("joiners", "to_jsonb(t) - 'folded_name'", "t.id = $2");
         await AddAsync("joiner_details", "to_jsonb(t) - 'notes' - 'private_reason'", "t.joiner_id = $2");

@@ -11,6 +11,7 @@ using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Referrals;
 using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -100,6 +101,9 @@ public sealed class TenantDb : DbContext
     public DbSet<RetentionHold> RetentionHolds => Set<RetentionHold>();
     public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
     public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<DayMark> DayMarks => Set<DayMark>();
+    public DbSet<Caseload> Caseloads => Set<Caseload>();
+    public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<DisputeNote> DisputeNotes => Set<DisputeNote>();

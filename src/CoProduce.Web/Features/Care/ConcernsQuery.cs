@@ -61,7 +61,7 @@ public sealed class ConcernsQuery(UnitOfWork work, CurrentPerson me, TimeProvide
         );
 
     private static async Task<IReadOnlyList<RoleHolder>> OwnersAsync(TenantDb db, MemberId about, CancellationToken ct) =>
-        [.. (await db.ConcernOwnersAsync(ct)).Where(h => h.MemberId != about)];
+        [.. (await db.CoordinatorsAsync(ct)).Where(h => h.MemberId != about)];
 }
 
 /// <summary>A concern in the list: nothing of what was seen.</summary>

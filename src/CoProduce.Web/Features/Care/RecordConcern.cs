@@ -42,7 +42,7 @@ public sealed class RecordConcern(UnitOfWork work, CurrentOrganisation organisat
             return Outcome.NotFound;
         if (seenOn > today)
             return Outcome.InTheFuture;
-        if ((await db.ConcernOwnersAsync(ct)).Find(h => h.Id.Value == form.Owner) is not { } owner)
+        if ((await db.CoordinatorsAsync(ct)).Find(h => h.Id.Value == form.Owner) is not { } owner)
             return Outcome.UnknownOwner;
         if (owner.MemberId == member)
             return Outcome.OwnerIsConcerned;

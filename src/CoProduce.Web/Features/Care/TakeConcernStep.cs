@@ -31,7 +31,7 @@ public sealed class TakeConcernStep(UnitOfWork work, CurrentPerson me, TimeProvi
         var (now, id) = (clock.GetUtcNow(), new ConcernId(form.Concern));
         if (!await db.ConcernsFor(me).AnyAsync(c => c.Id == id, ct) || await db.LockConcernAsync(id, ct) is not { } concern)
             return Outcome.NotFound;
-        if ((await db.ConcernOwnersAsync(ct)).Find(h => h.Id.Value == form.Owner) is not { } owner)
+        if ((await db.CoordinatorsAsync(ct)).Find(h => h.Id.Value == form.Owner) is not { } owner)
             return Outcome.UnknownOwner;
         if (owner.MemberId == concern.MemberId)
             return Outcome.OwnerIsConcerned;

@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
 using FluentValidation;
@@ -14,6 +15,13 @@ public static class MatchingFeature
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
         services.AddScoped<TodayQuery>().AddScoped<DeskQuery>().AddScoped<PutInForMember>().AddScoped<BoardQuery>();
+        services
+            .AddScoped<DayLineQuery>()
+            .AddScoped<MarkLine>()
+            .AddScoped<RestingQuery>()
+            .AddScoped<CaseloadsQuery>()
+            .AddScoped<ShareCaseload>();
+        services.AddSingleton<IValidator<MarkLineForm>, MarkLineRules>().AddSingleton<IValidator<CaseloadForm>, CaseloadRules>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(
             new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),

@@ -89,6 +89,7 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);
         await db.SaveChangesAsync(ct);
         await MemberRows.EraseAsync(db, member.Id, ct);
+        await db.DayMarks.Where(m => m.SubjectId == member.Id.Value).ExecuteDeleteAsync(ct);
         await ForgetJoiner.DeleteAsync(db, new(member.Id.Value), ct); // what they said when they asked to join bears the same id
     }
 }

@@ -17,6 +17,7 @@ internal static class MyDataWords
             "member_checks" => texts["Checks"],
             "member_languages" => texts["Languages"],
             "disputes" or "dispute_notes" => texts["What was said not to be right"],
+            "day_marks" => texts["What coordinators noted to do"],
             "joiners" or "joiner_details" or "joiner_steps" => texts["Asking to join"],
             "exchanges" => texts["Help given and received"],
             "member_contacts" => texts["Contact details"],

@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Joining;
@@ -9,18 +10,23 @@ using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
-namespace CoProduce.Web.Features.Matching;
+namespace CoProduce.Web.Features.Matching.Day;
 
 /// <summary>What needs a person today, each list short and the most urgent first, from one snapshot.</summary>
-public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
+public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>How many lines a list shows.</summary>
     public const int Lines = 5;
 
-    public Task<TodayLists> ReadAsync(ExchangeId? done, CancellationToken ct = default) =>
-        work.ReadAsync(db => ReadAsync(db, done, ct), ct);
+    /// <summary>So many days ahead a birthday is shown.</summary>
+    public const int BirthdayDays = 7;
 
-    private async Task<TodayLists> ReadAsync(TenantDb db, ExchangeId? done, CancellationToken ct)
+    /// <param name="done">The exchange that was settled from this page just before; null for none.</param>
+    /// <param name="all">True to show every time bank and what is with colleagues.</param>
+    public Task<TodayLists> ReadAsync(ExchangeId? done, bool all = false, CancellationToken ct = default) =>
+        work.ReadAsync(db => ReadAsync(db, done, all, ct), ct);
+
+    private async Task<TodayLists> ReadAsync(TenantDb db, ExchangeId? done, bool all, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var today = organisation.Profile.DateOf(now);
@@ -28,24 +34,35 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         var waiting = unconfirmed.Where(e => // of days that were logged in one go the first stands for all
             e.SeriesId == null || !unconfirmed.Any(o => o.SeriesId == e.SeriesId && o.ServiceDate < e.ServiceDate)
         );
-        var joining = await db.JoiningLinesAsync(now, ct);
+        var share = await DayShare.ReadAsync(db, me.Id, today, all, ct);
+        var joining = await JoiningAsync(db, share, all, now, ct);
+        var quiet = await MembersAsync(db, share, MemberGroup.Quiet, DayList.Quiet, all, today, ct);
         return new(
-            await DisputesAsync(db, now, ct),
-            await LinesAsync(db, waiting.Where(e => e.Shape == ExchangeShape.ForTheOrganisation).OrderBy(e => e.LoggedAt), ct),
+            await DisputesAsync(db, db.Of(db.Exchanges, share, DayList.Disputed, all), now, ct),
             await LinesAsync(
                 db,
-                waiting
+                db.Of(waiting, share, DayList.ForTheOrganisation, all)
+                    .Where(e => e.Shape == ExchangeShape.ForTheOrganisation)
+                    .OrderBy(e => e.LoggedAt),
+                ct
+            ),
+            await LinesAsync(
+                db,
+                db.Of(waiting, share, DayList.Unanswered, all)
                     .Where(e => e.Shape == ExchangeShape.OneToOne)
                     .OrderByDescending(e => e.SilenceConfirmsAt <= now)
                     .ThenBy(e => e.LoggedAt),
                 ct
             ),
-            await RequestsAsync(db, ct),
-            await MembersAsync(db, MemberGroup.New, today, ct),
-            await MembersAsync(db, MemberGroup.Quiet, today, ct),
-            await MembersAsync(db, MemberGroup.Unspent, today, ct),
-            await MembersAsync(db, MemberGroup.Low, today, ct),
+            await RequestsAsync(db, share, all, ct),
+            await MembersAsync(db, share, MemberGroup.New, DayList.New, all, today, ct),
+            quiet,
+            await MembersAsync(db, share, MemberGroup.Unspent, DayList.Unspent, all, today, ct),
+            await MembersAsync(db, share, MemberGroup.Low, DayList.Low, all, today, ct),
             new([.. joining.Take(Lines)], joining.Count),
+            await db.BirthdaysAsync(share, all, today, ct),
+            await db.CouldBeAskedAsync([.. quiet.Lines.Select(m => m.Id)], ct),
+            share,
             await unconfirmed
                 .Where(e => e.SeriesId != null)
                 .GroupBy(e => e.SeriesId!.Value)
@@ -58,9 +75,16 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
     }
 
     // The overdue ones first, then by age.
-    private static async Task<Listed<DisputeLine>> DisputesAsync(TenantDb db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Listed<DisputeLine>> DisputesAsync(
+        TenantDb db,
+        IQueryable<Exchange> shown,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var open = db.Disputes.Where(d => d.State == DisputeState.Open || d.State == DisputeState.LookedInto);
+        var open = db.Disputes.Where(d =>
+            (d.State == DisputeState.Open || d.State == DisputeState.LookedInto) && shown.Any(e => e.Id == d.ExchangeId)
+        );
         var found = await open.OrderByDescending(d => d.DueAt <= now).ThenBy(d => d.RaisedAt).ThenBy(d => d.Id).Take(Lines).ToListAsync(ct);
         var (exchanges, lookers) = (found.ConvertAll(d => d.ExchangeId), found.ConvertAll(d => d.LookedIntoBy));
         var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => exchanges.Contains(e.Id))).ToDictionaryAsync(r => r.Id, ct);
@@ -78,20 +102,56 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         return new([.. rows.OrderBy(r => ids.IndexOf(r.Id))], ids.Count < Lines ? ids.Count : await exchanges.CountAsync(ct));
     }
 
-    private async Task<Listed<MemberRow>> MembersAsync(TenantDb db, MemberGroup group, DateOnly today, CancellationToken ct)
+    private static async Task<List<JoiningLine>> JoiningAsync(
+        TenantDb db,
+        DayShare share,
+        bool all,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var members = db.MembersIn(group, organisation.Profile.Settings, today);
+        var (hidden, given) = (share.Hidden(DayList.Joining, id => id, all), share.Given(DayList.Joining, id => id));
+        return
+        [
+            .. (await db.JoiningLinesAsync(now, ct)).Where(l =>
+                !hidden.Contains(l.Standing.Joiner.Id.Value)
+                && (
+                    share.Hubs is null
+                    || given.Contains(l.Standing.Joiner.Id.Value)
+                    || l.Standing.Joiner.HubId is not { } hub // who chose none yet is everybody's
+                    || share.Hubs.Contains(hub)
+                )
+            ),
+        ];
+    }
+
+    private async Task<Listed<MemberRow>> MembersAsync(
+        TenantDb db,
+        DayShare share,
+        MemberGroup group,
+        DayList list,
+        bool all,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var members = db.MembersIn(group, organisation.Profile.Settings, today).Of(share, list, all);
         var lines = await db.LinesAsync(db.InOrderOf(members, group), 0, Lines, ct);
         return new(lines, lines.Count < Lines ? lines.Count : await members.CountAsync(ct));
     }
 
-    private static async Task<Listed<RequestLine>> RequestsAsync(TenantDb db, CancellationToken ct)
+    private static async Task<Listed<RequestLine>> RequestsAsync(TenantDb db, DayShare share, bool all, CancellationToken ct)
     {
+        var (hidden, given) = (
+            share.Hidden(DayList.Request, id => new OfferId(id), all),
+            share.Given(DayList.Request, id => new OfferId(id))
+        );
+        var (isAll, hubs) = (share.Hubs is null, share.Hubs ?? []);
         var open =
             from o in db.Offers
-            where o.Kind == OfferKind.Request && o.Status == OfferStatus.Open
+            where o.Kind == OfferKind.Request && o.Status == OfferStatus.Open && !hidden.Contains(o.Id)
             join m in db.Members on o.MemberId equals m.Id
-            where m.Status == MemberStatus.Active
+            where m.Status == MemberStatus.Active && (isAll || given.Contains(o.Id) || hubs.Contains(m.HubId))
             orderby o.MadeAt
             select new RequestLine(o.Id, o.Title, m.Id, (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy);
         var lines = await open.Take(Lines).ToListAsync(ct);
@@ -109,6 +169,8 @@ public sealed record RequestLine(OfferId Id, string Title, MemberId MemberId, st
 
 /// <summary>A coordinator's day.</summary>
 /// <param name="WaitingDays">Of days that were logged in one go, how many wait.</param>
+/// <param name="CouldBeAsked">Of the members who have gone quiet, what each could be asked for.</param>
+/// <param name="Share">What of the day is this coordinator's.</param>
 /// <param name="Done">The exchange that was settled from this page just before; null for none.</param>
 public sealed record TodayLists(
     Listed<DisputeLine> Disputed,
@@ -120,6 +182,9 @@ public sealed record TodayLists(
     Listed<MemberRow> Unspent,
     Listed<MemberRow> NearFloor,
     Listed<JoiningLine> Joining,
+    IReadOnlyList<BirthdayLine> Birthdays,
+    IReadOnlyDictionary<MemberId, CouldBeAsked> CouldBeAsked,
+    DayShare Share,
     IReadOnlyDictionary<SeriesId, int> WaitingDays,
     ExchangeRow? Done,
     DateOnly Today,
@@ -137,5 +202,6 @@ public sealed record TodayLists(
             + Unspent.Count
             + NearFloor.Count
             + Joining.Count
+            + Birthdays.Count
         == 0;
 }

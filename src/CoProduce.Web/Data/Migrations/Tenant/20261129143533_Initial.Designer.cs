@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129141131_Initial")]
+    [Migration("20261129143533_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2586,6 +2586,112 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("proof_checks", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.Day.Caseload", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.HasKey("OrganisationId", "HubId", "HolderId")
+                        .HasName("pk_caseloads");
+
+                    b.HasIndex("OrganisationId", "HolderId")
+                        .HasDatabaseName("ix_caseloads_organisation_id_holder_id");
+
+                    b.ToTable("caseloads", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.Day.Cover", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("CoveredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("covered_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "HolderId")
+                        .HasName("pk_covers");
+
+                    b.HasIndex("OrganisationId", "CoveredBy")
+                        .HasDatabaseName("ix_covers_organisation_id_covered_by");
+
+                    b.ToTable("covers", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.Day.DayMark", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("List")
+                        .HasColumnType("smallint")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsSeenTo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_seen_to");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "List", "SubjectId")
+                        .HasName("pk_day_marks");
+
+                    b.HasIndex("OrganisationId", "AssignedTo")
+                        .HasDatabaseName("ix_day_marks_organisation_id_assigned_to");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_day_marks_organisation_id_by");
+
+                    b.ToTable("day_marks", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4259,6 +4365,56 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_postings_entries_organisation_id_entry_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.Day.Caseload", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_caseloads_role_holders_organisation_id_holder_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_caseloads_hubs_organisation_id_hub_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.Day.Cover", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CoveredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_covers_role_holders_organisation_id_covered_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_covers_role_holders_organisation_id_holder_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.Day.DayMark", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AssignedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_day_marks_role_holders_organisation_id_assigned_to");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_marks_role_holders_organisation_id_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>

@@ -1203,6 +1203,31 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "caseloads",
+                columns: table => new
+                {
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_caseloads", x => new { x.organisation_id, x.hub_id, x.holder_id });
+                    table.ForeignKey(
+                        name: "fk_caseloads_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_caseloads_role_holders_organisation_id_holder_id",
+                        columns: x => new { x.organisation_id, x.holder_id },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "concerns",
                 columns: table => new
                 {
@@ -1270,6 +1295,64 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_consents_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "covers",
+                columns: table => new
+                {
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    covered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_covers", x => new { x.organisation_id, x.holder_id });
+                    table.ForeignKey(
+                        name: "fk_covers_role_holders_organisation_id_covered_by",
+                        columns: x => new { x.organisation_id, x.covered_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_covers_role_holders_organisation_id_holder_id",
+                        columns: x => new { x.organisation_id, x.holder_id },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "day_marks",
+                columns: table => new
+                {
+                    list = table.Column<short>(type: "smallint", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    assigned_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    is_seen_to = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_day_marks", x => new { x.organisation_id, x.list, x.subject_id });
+                    table.ForeignKey(
+                        name: "fk_day_marks_role_holders_organisation_id_assigned_to",
+                        columns: x => new { x.organisation_id, x.assigned_to },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_day_marks_role_holders_organisation_id_by",
                         columns: x => new { x.organisation_id, x.by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -1944,6 +2027,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "written_by" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_caseloads_organisation_id_holder_id",
+                table: "caseloads",
+                columns: new[] { "organisation_id", "holder_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_categories_organisation_id_name",
                 table: "categories",
                 columns: new[] { "organisation_id", "name" },
@@ -2011,6 +2099,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "contribution_rules",
                 columns: new[] { "organisation_id", "several" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_covers_organisation_id_covered_by",
+                table: "covers",
+                columns: new[] { "organisation_id", "covered_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_day_marks_organisation_id_assigned_to",
+                table: "day_marks",
+                columns: new[] { "organisation_id", "assigned_to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_day_marks_organisation_id_by",
+                table: "day_marks",
+                columns: new[] { "organisation_id", "by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dispute_notes_organisation_id_dispute_id_at",
@@ -2480,6 +2583,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "care_rounds");
 
             migrationBuilder.DropTable(
+                name: "caseloads");
+
+            migrationBuilder.DropTable(
                 name: "chain_links");
 
             migrationBuilder.DropTable(
@@ -2501,7 +2607,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "contribution_rules");
 
             migrationBuilder.DropTable(
+                name: "covers");
+
+            migrationBuilder.DropTable(
                 name: "credit_words");
+
+            migrationBuilder.DropTable(
+                name: "day_marks");
 
             migrationBuilder.DropTable(
                 name: "dispute_notes");

@@ -1,0 +1,74 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Matching.Day;
+
+/// <summary>A line of the day by itself.</summary>
+/// <param name="Title">The member's name, the request's title, or what the exchange was.</param>
+/// <param name="Path">Where everything else about it is, after the organisation's address.</param>
+/// <param name="Mark">What was said of it last; null for nothing.</param>
+/// <param name="By">Who said it; null for nobody.</param>
+/// <param name="Colleagues">Those who coordinate here, by name.</param>
+public sealed record DayLineShown(string Title, string Path, DayMark? Mark, string? By, IReadOnlyList<RoleHolder> Colleagues);
+
+/// <summary>Reads one line of the day; null when there is none.</summary>
+public sealed class DayLineQuery(UnitOfWork work)
+{
+    public Task<DayLineShown?> ReadAsync(DayList list, Guid subject, CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db =>
+            {
+                if (await db.LineAsync(list, subject, ct) is not var (title, path))
+                    return null;
+                var mark = await db.DayMarks.AsNoTracking().SingleOrDefaultAsync(m => m.List == list && m.SubjectId == subject, ct);
+                var by = mark is null ? null : await db.RoleHolders.Where(h => h.Id == mark.By).Select(h => h.Name).SingleAsync(ct);
+                return new DayLineShown(title, path, mark, by, await db.CoordinatorsAsync(ct));
+            },
+            ct
+        );
+}
+
+/// <summary>Lines of the day inside a unit of work.</summary>
+internal static class DayLines
+{
+    /// <summary>True when there is something of that kind by that id. Whether it still waits is the list's business.</summary>
+    public static async Task<bool> HasLineAsync(this TenantDb db, DayList list, Guid subject, CancellationToken ct) =>
+        await db.LineAsync(list, subject, ct) is not null;
+
+    /// <summary>Its title and where it is; null when there is none.</summary>
+    public static async Task<(string Title, string Path)?> LineAsync(this TenantDb db, DayList list, Guid subject, CancellationToken ct)
+    {
+        var title = list switch
+        {
+            DayList.Disputed or DayList.ForTheOrganisation or DayList.Unanswered => await db
+                .Exchanges.Where(e => e.Id == new ExchangeId(subject))
+                .Select(e => e.Description)
+                .SingleOrDefaultAsync(ct),
+            DayList.Request => await db.Offers.Where(o => o.Id == new OfferId(subject)).Select(o => o.Title).SingleOrDefaultAsync(ct),
+            DayList.Joining => await db
+                .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
+                .Select(j => (j.FirstName + " " + j.LastName).Trim())
+                .SingleOrDefaultAsync(ct),
+            _ => await db
+                .Members.Where(m => m.Id == new MemberId(subject))
+                .Select(m => (m.FirstName + " " + m.LastName).Trim())
+                .SingleOrDefaultAsync(ct),
+        };
+        return title is null ? null : (title, Path(list, subject));
+    }
+
+    private static string Path(DayList list, Guid subject) =>
+        list switch
+        {
+            DayList.Disputed or DayList.ForTheOrganisation or DayList.Unanswered => $"exchanges/{subject}/settle",
+            DayList.Request => $"offers/{subject}",
+            DayList.Joining => $"joining/{subject}",
+            _ => $"members/{subject}",
+        };
+}

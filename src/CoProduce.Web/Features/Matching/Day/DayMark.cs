@@ -1,0 +1,95 @@
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Organisations;
+
+namespace CoProduce.Web.Features.Matching.Day;
+
+/// <summary>The lists of a coordinator's day.</summary>
+public enum DayList : short
+{
+    /// <summary>Exchanges that somebody says are not right.</summary>
+    Disputed = 1,
+
+    /// <summary>Help for the organisation that waits for a yes.</summary>
+    ForTheOrganisation = 2,
+
+    /// <summary>Exchanges that the other side has not answered.</summary>
+    Unanswered = 3,
+
+    /// <summary>Requests that wait.</summary>
+    Request = 4,
+
+    /// <summary>Members who are new and have met nobody.</summary>
+    New = 5,
+
+    /// <summary>Members who have gone quiet.</summary>
+    Quiet = 6,
+
+    /// <summary>Members with many hours unspent.</summary>
+    Unspent = 7,
+
+    /// <summary>Members far below zero.</summary>
+    Low = 8,
+
+    /// <summary>People who wait to join.</summary>
+    Joining = 9,
+
+    /// <summary>Members whose birthday comes, who agreed that it is remembered.</summary>
+    Birthday = 10,
+}
+
+/// <summary>What coordinators said of one line of the day: later, somebody else's, or seen to. The last word counts; the audit has them all.</summary>
+public sealed class DayMark
+{
+    /// <summary>The longest note.</summary>
+    public const int NoteLength = 300;
+
+    /// <summary>In which list.</summary>
+    public DayList List { get; init; }
+
+    /// <summary>The exchange, request, member or joiner.</summary>
+    public Guid SubjectId { get; init; }
+
+    /// <summary>The first day on which it stands there again; null when it was not put off.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Whose it is; null for whoever comes first.</summary>
+    public RoleHolderId? AssignedTo { get; set; }
+
+    /// <summary>A few words; empty for none.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>True when somebody saw to it, so that it rests until <see cref="Until"/>.</summary>
+    public bool IsSeenTo { get; set; }
+
+    /// <summary>Who said so.</summary>
+    public RoleHolderId By { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>A coordinator looks after a time bank. One may look after several, and several after one.</summary>
+public sealed class Caseload
+{
+    /// <summary>The time bank.</summary>
+    public HubId HubId { get; init; }
+
+    /// <summary>The coordinator.</summary>
+    public RoleHolderId HolderId { get; init; }
+}
+
+/// <summary>A coordinator is away, and a colleague sees to what is theirs.</summary>
+public sealed class Cover
+{
+    /// <summary>Who is away.</summary>
+    public RoleHolderId HolderId { get; init; }
+
+    /// <summary>Who sees to it meanwhile.</summary>
+    public RoleHolderId CoveredBy { get; set; }
+
+    /// <summary>The first day away.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>The last day away.</summary>
+    public DateOnly Until { get; set; }
+}
