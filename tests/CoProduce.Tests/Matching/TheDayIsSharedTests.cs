@@ -139,7 +139,7 @@ public sealed class TheDayIsSharedTests(Bank bank) : IClassFixture<Bank>
         page = await browser.SendAsync(page, new() { ["Form.Rest"] = nameof(DayRest.SeenTo), ["Form.Note"] = "" });
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Say in a few words what came of it.");
         page = await browser.SendAsync(page, new() { ["Form.Rest"] = nameof(DayRest.SeenTo), ["Form.Note"] = "She comes on Friday" });
-        browser.Path.ShouldEndWith("/today");
+        browser.Path.ShouldEndWith("/today?kept=true");
         page = await browser.OpenAsync("today/later");
         page.QuerySelector("main")!.TextContent.ShouldContain("She comes on Friday");
     }

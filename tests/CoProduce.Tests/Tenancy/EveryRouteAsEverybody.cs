@@ -226,6 +226,9 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                         ? affiliation.ToString()
                     : template.Contains("categories/", StringComparison.Ordinal) ? kind.Value.ToString()
                     : template.Contains("consents/", StringComparison.Ordinal) ? "news"
+                    : template.Contains("/today/{list}", StringComparison.Ordinal) && match.Groups[1].Value == "list" ? "new"
+                    : template.Contains("/today/{list}", StringComparison.Ordinal) ? member.Member.Value.ToString()
+                    : template.Contains("caseloads/", StringComparison.Ordinal) ? owner.Id.Value.ToString()
                     : template.Contains("retention/", StringComparison.Ordinal) ? "looks"
                     : template.Contains("status/", StringComparison.Ordinal) ? "404"
                     : "unknown"

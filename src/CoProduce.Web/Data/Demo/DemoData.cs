@@ -91,6 +91,7 @@ public sealed class DemoData(
         await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
         await SaveAsync(db, DemoRetention.Make(life, people), ct);
+        await SaveAsync(db, DemoDay.Make(life, people), ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(
                 member.Id.Account,
