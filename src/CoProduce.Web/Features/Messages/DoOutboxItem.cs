@@ -7,6 +7,7 @@ using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,9 @@ public sealed class DoOutboxItem(
     RemindOfCare care,
     RemindReferee referees,
     ForgetJoiner forget,
+    DoHubMove hubMoves,
+    RemindOfArrival arrivals,
+    TellOfDeparture departures,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -95,6 +99,18 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.ForgetJoiner:
                 await forget.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.MoveToHub:
+                await hubMoves.HandleAsync(db, item.SubjectId!.Value, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindOfArrival:
+                await arrivals.HandleAsync(db, item.SubjectId!.Value, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.TellOfDeparture:
+                await departures.HandleAsync(db, item.SubjectId!.Value, ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125224925_Initial")]
+    [Migration("20261129141335_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2815,6 +2815,224 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Moving.Arrival", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("character varying(161)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Parcel")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("parcel");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_arrivals");
+
+                    b.HasIndex("OrganisationId", "AnsweredBy")
+                        .HasDatabaseName("ix_arrivals_organisation_id_answered_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_arrivals_organisation_id_member_id");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Moving.Departure", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("AgreedBy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsRelease")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_release");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("MinutesTaken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_taken");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("There")
+                        .HasColumnType("uuid")
+                        .HasColumnName("there");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wording");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_departures");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_departures_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_departures_organisation_id_member_id")
+                        .HasFilter("status = 1");
+
+                    b.ToTable("departures", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Moving.HubMove", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FromHub")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_hub");
+
+                    b.Property<bool>("IsRelease")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_release");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ToHub")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_hub");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_hub_moves");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_hub_moves_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "FromHub")
+                        .HasDatabaseName("ix_hub_moves_organisation_id_from_hub");
+
+                    b.HasIndex("OrganisationId", "ToHub")
+                        .HasDatabaseName("ix_hub_moves_organisation_id_to_hub");
+
+                    b.HasIndex("OrganisationId", "MemberId", "DoneAt")
+                        .HasDatabaseName("ix_hub_moves_organisation_id_member_id_done_at");
+
+                    b.ToTable("hub_moves", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4161,6 +4379,68 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_member_words_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Moving.Arrival", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_arrivals_role_holders_organisation_id_answered_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_arrivals_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Moving.Departure", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_departures_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_departures_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Moving.HubMove", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hub_moves_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "FromHub")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hub_moves_hubs_organisation_id_from_hub");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hub_moves_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ToHub")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hub_moves_hubs_organisation_id_to_hub");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>

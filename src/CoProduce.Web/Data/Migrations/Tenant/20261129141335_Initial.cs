@@ -1136,6 +1136,38 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
+                    parcel = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrivals", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_arrivals_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_arrivals_role_holders_organisation_id_answered_by",
+                        columns: x => new { x.organisation_id, x.answered_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "care_notes",
                 columns: table => new
                 {
@@ -1247,6 +1279,44 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "departures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    there = table.Column<Guid>(type: "uuid", nullable: false),
+                    parts = table.Column<int>(type: "integer", nullable: false),
+                    wording = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    agreed_by = table.Column<short>(type: "smallint", nullable: false),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    is_release = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    minutes_taken = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_departures", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_departures_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_departures_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disputes",
                 columns: table => new
                 {
@@ -1289,6 +1359,53 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_disputes_role_holders_organisation_id_looked_into_by",
                         columns: x => new { x.organisation_id, x.looked_into_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hub_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_hub = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_hub = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    is_release = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hub_moves", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_hub_moves_hubs_organisation_id_from_hub",
+                        columns: x => new { x.organisation_id, x.from_hub },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hub_moves_hubs_organisation_id_to_hub",
+                        columns: x => new { x.organisation_id, x.to_hub },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hub_moves_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hub_moves_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1810,6 +1927,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "written_by" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_arrivals_organisation_id_answered_by",
+                table: "arrivals",
+                columns: new[] { "organisation_id", "answered_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_arrivals_organisation_id_member_id",
+                table: "arrivals",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_lines_organisation_id_subject_id",
                 table: "audit_lines",
                 columns: new[] { "organisation_id", "subject_id" });
@@ -1927,6 +2054,18 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "contribution_rules",
                 columns: new[] { "organisation_id", "several" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_departures_organisation_id_by",
+                table: "departures",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_departures_organisation_id_member_id",
+                table: "departures",
+                columns: new[] { "organisation_id", "member_id" },
+                unique: true,
+                filter: "status = 1");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dispute_notes_organisation_id_dispute_id_at",
@@ -2052,6 +2191,26 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_holds_organisation_id_status_until",
                 table: "holds",
                 columns: new[] { "organisation_id", "status", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hub_moves_organisation_id_by",
+                table: "hub_moves",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hub_moves_organisation_id_from_hub",
+                table: "hub_moves",
+                columns: new[] { "organisation_id", "from_hub" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hub_moves_organisation_id_member_id_done_at",
+                table: "hub_moves",
+                columns: new[] { "organisation_id", "member_id", "done_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hub_moves_organisation_id_to_hub",
+                table: "hub_moves",
+                columns: new[] { "organisation_id", "to_hub" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hubs_organisation_id_name",
@@ -2374,6 +2533,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "archive_lines");
 
             migrationBuilder.DropTable(
+                name: "arrivals");
+
+            migrationBuilder.DropTable(
                 name: "audit_lines");
 
             migrationBuilder.DropTable(
@@ -2410,6 +2572,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "credit_words");
 
             migrationBuilder.DropTable(
+                name: "departures");
+
+            migrationBuilder.DropTable(
                 name: "dispute_notes");
 
             migrationBuilder.DropTable(
@@ -2420,6 +2585,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "holds");
+
+            migrationBuilder.DropTable(
+                name: "hub_moves");
 
             migrationBuilder.DropTable(
                 name: "import_contents");
