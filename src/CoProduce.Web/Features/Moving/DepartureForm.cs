@@ -60,9 +60,13 @@ public sealed class DepartureRules : AbstractValidator<DepartureForm>
     {
         RuleFor(f => f.RequestKey).NotEmpty();
         RuleFor(f => f.There).NotEmpty().WithMessage(_ => texts["Choose the organisation that they move to."]);
-        RuleFor(f => f.Agreed).Equal(true).WithMessage(_ => texts["Nothing goes along without their yes. Read it to them, and tick this when they agree."]);
+        RuleFor(f => f.Agreed)
+            .Equal(true)
+            .When(f => f.Checked)
+            .WithMessage(_ => texts["Nothing goes along without their yes. Read it to them, and tick this when they agree."]);
         RuleFor(f => f.AgreedOn)
             .Must(on => on.ToDate() is not null)
+            .When(f => f.Checked)
             .WithMessage(_ => texts["Write the date as day, month and year, for example 24 11 2026."]);
         RuleFor(f => f.Words)
             .MaximumLength(Departure.WordsLength)
