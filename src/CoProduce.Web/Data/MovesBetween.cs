@@ -43,18 +43,19 @@ internal static class MovesBetween
         DateTimeOffset at,
         CancellationToken ct
     ) =>
-        (short)(
-            await Command(
-                    db,
-                    "select offer_move($1, $2, $3, $4, $5, $6)",
-                    departure.There.Value,
-                    departure.Id,
-                    name,
-                    parcel,
-                    at.ToUniversalTime()
-                )
-                .ExecuteScalarAsync(ct)
-        )! == 1;
+        (short)
+            (
+                await Command(
+                        db,
+                        "select offer_move($1, $2, $3, $4, $5, $6)",
+                        departure.There.Value,
+                        departure.Id,
+                        name,
+                        parcel,
+                        at.ToUniversalTime()
+                    )
+                    .ExecuteScalarAsync(ct)
+            )! == 1;
 
     /// <summary>Takes it back on both sides; false when the new place has answered.</summary>
     public static async Task<bool> WithdrawMoveAsync(this TenantDb db, Guid move, DateTimeOffset at, CancellationToken ct) =>

@@ -17,7 +17,11 @@ public sealed class MembersMoveBetweenHubs(Bank bank) : IClassFixture<Bank>
     public async Task No_past_figure_moves_with_them()
     {
         var here = await NewAsync();
-        var (cora, tom, coast) = (await here.CoordinatorAsync(), await here.StaffAsync("Tom", Role.Trustee), await here.AddHubAsync("Coast"));
+        var (cora, tom, coast) = (
+            await here.CoordinatorAsync(),
+            await here.StaffAsync("Tom", Role.Trustee),
+            await here.AddHubAsync("Coast")
+        );
         var (lou, bob) = (await here.MemberAsync("Lou"), await here.MemberAsync("Bob"));
         for (var i = 0; i < 6; i++)
             await here.AddMemberAsync("Somebody");

@@ -184,6 +184,23 @@ public sealed class MembersMoveBetweenOrganisations(Bank bank) : IClassFixture<B
     }
 
     [Fact]
+    public async Task Who_leaves_meanwhile_waits_nowhere_any_more()
+    {
+        var (old, near, _) = await bank.TwoAffiliatedAsync();
+        var (cora, lou) = (await old.CoordinatorAsync(), await old.AddMemberAsync("Lou"));
+        var (_, move) = await cora.ProposesAsync(lou, near);
+        var leave = new LeaveForm
+        {
+            Member = lou.Value,
+            Balance = 120,
+            Rest = LeaveForm.Later,
+            Reason = "Stops",
+        };
+        (await cora.DoAsync((EndMembership end) => end.HandleAsync(leave))).ShouldBe(EndMembership.Outcome.Left);
+        (await near.ArrivalAsync(move)).Parcel.ShouldBe("");
+    }
+
+    [Fact]
     public async Task Somebody_moves_back_the_same_way()
     {
         var (old, near, _) = await bank.TwoAffiliatedAsync();

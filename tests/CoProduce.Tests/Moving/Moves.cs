@@ -15,7 +15,13 @@ internal static class Moves
 {
     public const MoveParts All = (MoveParts)255;
 
-    public static Task<MoveToHub.Outcome> MovesToHubAsync(this Actor cora, MemberId member, HubId hub, DateOnly? on = null, string email = "") =>
+    public static Task<MoveToHub.Outcome> MovesToHubAsync(
+        this Actor cora,
+        MemberId member,
+        HubId hub,
+        DateOnly? on = null,
+        string email = ""
+    ) =>
         cora.DoAsync(
             (MoveToHub move) =>
                 move.HandleAsync(
@@ -63,7 +69,8 @@ internal static class Moves
                 )
         );
 
-    public static Task<Arrival> ArrivalAsync(this Place there, Guid move) => there.ReadAsync(db => db.Arrivals.SingleAsync(a => a.Id == move));
+    public static Task<Arrival> ArrivalAsync(this Place there, Guid move) =>
+        there.ReadAsync(db => db.Arrivals.SingleAsync(a => a.Id == move));
 
     /// <summary>Letters that were written and are not sent.</summary>
     public static Task<List<string>> UnsentAsync(this Place place) =>

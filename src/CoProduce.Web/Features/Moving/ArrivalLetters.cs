@@ -23,8 +23,15 @@ public sealed class ArrivalLetters(Letters letters, CurrentOrganisation organisa
                     new(
                         t["Welcome to {0}", organisation.Profile.Name],
                         [
-                            t["You are a member of {0} now, and we are glad of it. Your number is {1}.", organisation.Profile.Name, member.Number],
-                            t["What you wanted to bring along has arrived. If anything about it is not right, ring us: {0}.", organisation.Profile.Settings.HelpPhone],
+                            t[
+                                "You are a member of {0} now, and we are glad of it. Your number is {1}.",
+                                organisation.Profile.Name,
+                                member.Number
+                            ],
+                            t[
+                                "What you wanted to bring along has arrived. If anything about it is not right, ring us: {0}.",
+                                organisation.Profile.Settings.HelpPhone
+                            ],
                         ],
                         $"/{organisation.Profile.Slug}",
                         t["See what is on"]
@@ -66,7 +73,10 @@ public sealed class RemindOfArrival(StaffByMail staff, Letters letters, CurrentO
                         [
                             days == 0
                                 ? t["An organisation that you exchange with asks whether you welcome one of its members."]
-                                : t["An organisation that you exchange with asked {0} days ago whether you welcome one of its members.", days],
+                                : t[
+                                    "An organisation that you exchange with asked {0} days ago whether you welcome one of its members.",
+                                    days
+                                ],
                             t["Who it is and what comes along stands on the page and not in this mail."],
                         ],
                         $"/{organisation.Profile.Slug}/moves/{move}",
@@ -86,7 +96,12 @@ public sealed class RemindOfArrival(StaffByMail staff, Letters letters, CurrentO
 }
 
 /// <summary>A job tells the person that they belong to another organisation now, and the coordinators of the old place what came of the move.</summary>
-public sealed class TellOfDeparture(StaffByMail staff, Letters letters, CurrentOrganisation organisation, OrganisationDirectory organisations)
+public sealed class TellOfDeparture(
+    StaffByMail staff,
+    Letters letters,
+    CurrentOrganisation organisation,
+    OrganisationDirectory organisations
+)
 {
     public enum Outcome
     {

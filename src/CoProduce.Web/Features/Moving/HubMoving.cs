@@ -76,7 +76,12 @@ internal static class HubMoving
                 await db
                     .HubMoves.Where(m => m.DoneAt != null && m.EndedAt == null)
                     .OrderBy(m => m.DoneAt)
-                    .Select(m => new { m.MemberId, m.FromHub, m.DoneAt })
+                    .Select(m => new
+                    {
+                        m.MemberId,
+                        m.FromHub,
+                        m.DoneAt,
+                    })
                     .ToListAsync(ct)
             ).ToLookup(m => m.MemberId, m => (m.FromHub, m.DoneAt!.Value))
         );

@@ -13,7 +13,13 @@ namespace CoProduce.Web.Features.Moving;
 /// A coordinator moves a member to another hub, today or on a day to come. From a prison or a ward this is the release: from that day they can be
 /// written to, and nobody is told where they were.
 /// </summary>
-public sealed class MoveToHub(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, HubMoveLetters letters, TimeProvider clock)
+public sealed class MoveToHub(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    HubMoveLetters letters,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {
@@ -77,8 +83,7 @@ public sealed class MoveToHub(UnitOfWork work, CurrentOrganisation organisation,
             return Outcome.WrongDay;
         if (await db.HubMoves.AnyAsync(m => m.MemberId == id && m.DoneAt == null && m.EndedAt == null, ct))
             return Outcome.OneIsPlanned;
-        var isRelease =
-            there.Kind != HubKind.Custody && await db.Hubs.AnyAsync(h => h.Id == member.HubId && h.Kind == HubKind.Custody, ct);
+        var isRelease = there.Kind != HubKind.Custody && await db.Hubs.AnyAsync(h => h.Id == member.HubId && h.Kind == HubKind.Custody, ct);
         if (form.SaysHowToReach && !isRelease)
             return Outcome.NoContactThere;
         if (form.SaysHowToReach && day > today)

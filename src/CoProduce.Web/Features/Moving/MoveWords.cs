@@ -24,7 +24,12 @@ internal static class MoveWords
     public static string Consent(IStringLocalizer texts, string here, string there, MoveParts parts)
     {
         var ticked = Parts(texts).Where(p => parts.HasFlag(p.Part)).Select(p => p.Words);
-        return texts["{0} may give {1} my name and, of what is kept about me, this: {2}. Nothing else goes along.", here, there, string.Join("; ", ticked.DefaultIfEmpty("-"))];
+        return texts[
+            "{0} may give {1} my name and, of what is kept about me, this: {2}. Nothing else goes along.",
+            here,
+            there,
+            string.Join("; ", ticked.DefaultIfEmpty("-"))
+        ];
     }
 
     /// <summary>How a move stands.</summary>
@@ -44,15 +49,30 @@ internal static class MoveWords
         yield return day > today
             ? texts["{0} belongs to {1} from {2} on. Until then nothing changes.", mover.Member.Name, hub, texts.ShortDay(day)]
             : texts["{0} belongs to {1} from today on.", mover.Member.Name, hub];
-        yield return texts["Number, hours and history stay theirs. What {0} gave and received until then stays counted in {1}.", name, mover.Hub.Name];
+        yield return texts[
+            "Number, hours and history stay theirs. What {0} gave and received until then stays counted in {1}.",
+            name,
+            mover.Hub.Name
+        ];
         if (mover.Offers > 0)
-            yield return texts.Count(mover.Offers, "{0} open offer or request goes along to the new board.", "{0} open offers and requests go along to the new board.");
+            yield return texts.Count(
+                mover.Offers,
+                "{0} open offer or request goes along to the new board.",
+                "{0} open offers and requests go along to the new board."
+            );
         if (mover.Waiting > 0)
-            yield return texts.Count(mover.Waiting, "{0} exchange still waits for an answer. It stays counted where it was.", "{0} exchanges still wait for an answer. They stay counted where they were.");
+            yield return texts.Count(
+                mover.Waiting,
+                "{0} exchange still waits for an answer. It stays counted where it was.",
+                "{0} exchanges still wait for an answer. They stay counted where they were."
+            );
         if (mover.InCustody && !mover.IsCustody(form.Hub))
             yield return texts["From then on letters may be sent and contact details kept. Where {0} was stands in no letter.", name];
         if (mover.IsCustody(form.Hub))
-            yield return texts["Such a place keeps no contact details: what is known of how to reach {0} is deleted, and an undo does not bring it back.", name];
+            yield return texts[
+                "Such a place keeps no contact details: what is known of how to reach {0} is deleted, and an undo does not bring it back.",
+                name
+            ];
     }
 
     /// <summary>Why they did not move to another hub; throws when they did.</summary>
@@ -106,7 +126,9 @@ internal static class MoveWords
             AnswerArrival.Outcome.LimitReached => texts[
                 "Their hours would pass what the two organisations agreed to owe each other. Ask the managers to agree on more, or ask the other place to propose it again without the hours."
             ],
-            AnswerArrival.Outcome.NotAffiliated => texts["You do not exchange with this organisation any more, so nobody can move between you."],
+            AnswerArrival.Outcome.NotAffiliated => texts[
+                "You do not exchange with this organisation any more, so nobody can move between you."
+            ],
             AnswerArrival.Outcome.Welcomed or AnswerArrival.Outcome.Refused => throw new InvalidOperationException("It is answered."),
         };
 }

@@ -54,7 +54,14 @@ public sealed record ParcelConsent(ConsentPurpose Purpose, bool IsGiven, string 
 /// <param name="Gave">Minutes.</param>
 /// <param name="Received">Minutes.</param>
 /// <param name="Lines">The newest first, at most <see cref="Most"/>.</param>
-public sealed record ParcelHistory(DateOnly Joined, long Gave, int TimesGiven, long Received, int TimesReceived, IReadOnlyList<ParcelLine> Lines)
+public sealed record ParcelHistory(
+    DateOnly Joined,
+    long Gave,
+    int TimesGiven,
+    long Received,
+    int TimesReceived,
+    IReadOnlyList<ParcelLine> Lines
+)
 {
     /// <summary>So many lines at most: it is to be read, and the books stay where they are.</summary>
     public const int Most = 200;
@@ -77,7 +84,9 @@ internal static class Packing
         return new(
             member.FirstName,
             member.LastName,
-            !parts.HasFlag(MoveParts.Contact) || inCustody ? null : new(contact.Prefers, contact.Email, contact.Phone, contact.Address, contact.BornOn),
+            !parts.HasFlag(MoveParts.Contact) || inCustody
+                ? null
+                : new(contact.Prefers, contact.Email, contact.Phone, contact.Address, contact.BornOn),
             parts.HasFlag(MoveParts.Skills) ? member.About : "",
             parts.HasFlag(MoveParts.Skills) ? [.. giving.Skills.Select(s => new ParcelSkill(s.Side, s.Name.English, s.Name.Welsh))] : [],
             parts.HasFlag(MoveParts.Languages) ? [.. giving.Languages.Select(l => new ParcelLanguage(l.Code, l.Level))] : [],

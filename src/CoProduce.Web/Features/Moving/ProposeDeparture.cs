@@ -46,7 +46,8 @@ public sealed class ProposeDeparture(
     /// <summary>What would go along now; null when there is no such member here.</summary>
     public Task<Parcel?> PreviewAsync(MemberId id, MoveParts parts, CancellationToken ct = default) =>
         work.ReadAsync<Parcel?>(
-            async db => await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is { } member ? await db.PackAsync(member, parts, ct) : null,
+            async db =>
+                await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is { } member ? await db.PackAsync(member, parts, ct) : null,
             ct
         );
 

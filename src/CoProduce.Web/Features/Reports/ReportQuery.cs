@@ -29,13 +29,24 @@ public sealed class ReportQuery(UnitOfWork work, CurrentOrganisation organisatio
         var then = await db.HubsThenAsync(ct); // who moved since stays counted where they were
         var joined = await db
             .Members.Where(m => m.JoinedOn >= period.From && m.JoinedOn <= period.Until)
-            .Select(m => new { m.Id, m.HubId, m.Number, m.JoinedOn })
+            .Select(m => new
+            {
+                m.Id,
+                m.HubId,
+                m.Number,
+                m.JoinedOn,
+            })
             .ToListAsync(ct);
         var asked = await (
             from offer in db.Offers
             where offer.Kind == OfferKind.Request && offer.MadeAt < end && (offer.ClosedAt == null || offer.ClosedAt >= start)
             join member in db.Members on offer.MemberId equals member.Id
-            select new { Offer = offer, member.HubId, member.Number }
+            select new
+            {
+                Offer = offer,
+                member.HubId,
+                member.Number,
+            }
         ).ToListAsync(ct);
         return new(
             period,
