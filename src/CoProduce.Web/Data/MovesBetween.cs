@@ -38,6 +38,7 @@ internal static class MovesBetween
     public static async Task<bool> OfferMoveAsync(
         this TenantDb db,
         Departure departure,
+        string fromName,
         string name,
         string parcel,
         DateTimeOffset at,
@@ -47,9 +48,10 @@ internal static class MovesBetween
             (
                 await Command(
                         db,
-                        "select offer_move($1, $2, $3, $4, $5, $6)",
+                        "select offer_move($1, $2, $3, $4, $5, $6, $7)",
                         departure.There.Value,
                         departure.Id,
+                        fromName,
                         name,
                         parcel,
                         at.ToUniversalTime()

@@ -43,7 +43,16 @@ internal sealed class DemoAffiliations(DbContextOptions<TenantDb> tenants, DbCon
             var (ours, theirs) = (await PeopleAsync(ids[Here], ct), await PeopleAsync(ids[There], ct));
             await CrossAsync(db, ids[There], ours, theirs, ct);
             var goes = new MemberId(ours.Members[4].Value);
-            await DemoMoves.ProposeAsync(db, ids[There], goes, ours.Coordinator, today.AddDays(-5), "She sings, and misses a choir.", ct);
+            await DemoMoves.ProposeAsync(
+                db,
+                ids[There],
+                await NameAsync(ids[There], ct),
+                goes,
+                ours.Coordinator,
+                today.AddDays(-5),
+                "She sings, and misses a choir.",
+                ct
+            );
             await DemoMoves.MovedAsync(db, ours.Coordinator, today.AddDays(-40), ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
@@ -53,13 +62,29 @@ internal sealed class DemoAffiliations(DbContextOptions<TenantDb> tenants, DbCon
             await HaveToldAsync(ids[slug], ct);
     }
 
+    private async Task<string> NameAsync(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var db = new TenantDb(tenants, organisation);
+        await using var snapshot = await db.Database.BeginTransactionAsync(ct);
+        return await db.Settings.Select(s => s.Name).SingleAsync(ct);
+    }
+
     private async Task ComeAsync(OrganisationId from, OrganisationId to, CancellationToken ct)
     {
         var people = await PeopleAsync(from, ct);
         await using var db = new TenantDb(tenants, from);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var comes = new MemberId(people.Members[3].Value);
-        await DemoMoves.ProposeAsync(db, to, comes, people.Coordinator, today.AddDays(-2), "Knows everything about bicycles.", ct);
+        await DemoMoves.ProposeAsync(
+            db,
+            to,
+            await NameAsync(to, ct),
+            comes,
+            people.Coordinator,
+            today.AddDays(-2),
+            "Knows everything about bicycles.",
+            ct
+        );
         await transaction.CommitAsync(ct);
     }
 

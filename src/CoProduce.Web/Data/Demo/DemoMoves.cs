@@ -16,6 +16,7 @@ internal static class DemoMoves
     public static async Task ProposeAsync(
         TenantDb db,
         OrganisationId there,
+        string thereName,
         MemberId member,
         Guid by,
         DateOnly day,
@@ -29,6 +30,7 @@ internal static class DemoMoves
             Id = Guid.CreateVersion7(),
             MemberId = member,
             There = there,
+            ThereName = thereName,
             Parts = Parts,
             Wording = "My name, how to reach me, what I can give, my languages, my hours and my history may go along. Nothing else does.",
             AgreedOn = day,
@@ -40,7 +42,16 @@ internal static class DemoMoves
         db.Departures.Add(departure);
         await db.SaveChangesAsync(ct);
         var parcel = (await db.PackAsync(who, Parts, ct)) with { Words = words };
-        if (!await db.OfferMoveAsync(departure, who.Name, parcel.Write(), departure.MadeAt, ct))
+        if (
+            !await db.OfferMoveAsync(
+                departure,
+                await db.Settings.Select(s => s.Name).SingleAsync(ct),
+                who.Name,
+                parcel.Write(),
+                departure.MadeAt,
+                ct
+            )
+        )
             throw new InvalidOperationException("The demo's organisations do not exchange.");
     }
 

@@ -8,7 +8,8 @@ returns void language sql set search_path = pg_catalog, public, pg_temp as $$
 $$;
 
 -- Lays what comes along before the new place. The departure stands in this organisation already, for the same two. Outcome: 1 offered, 10 not affiliated.
-create or replace function public.offer_move(p_organisation uuid, p_there uuid, p_move uuid, p_name text, p_parcel text, p_at timestamptz)
+create or replace function public.offer_move(
+  p_organisation uuid, p_there uuid, p_move uuid, p_from_name text, p_name text, p_parcel text, p_at timestamptz)
 returns smallint language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if p_organisation is distinct from public.current_organisation() then
@@ -21,8 +22,8 @@ begin
     raise exception 'No such departure waits' using errcode = 'check_violation';
   end if;
   perform set_config('app.organisation_id', p_there::text, true);
-  insert into public.arrivals (organisation_id, id, "from", name, parcel, made_at, status)
-  values (p_there, p_move, p_organisation, p_name, p_parcel, p_at, 1);
+  insert into public.arrivals (organisation_id, id, "from", from_name, name, parcel, made_at, status)
+  values (p_there, p_move, p_organisation, p_from_name, p_name, p_parcel, p_at, 1);
   perform public.promise_of_move(p_there, 15::smallint, p_move, p_at);
   perform set_config('app.organisation_id', p_organisation::text, true);
   return 1;

@@ -96,12 +96,7 @@ public sealed class RemindOfArrival(StaffByMail staff, Letters letters, CurrentO
 }
 
 /// <summary>A job tells the person that they belong to another organisation now, and the coordinators of the old place what came of the move.</summary>
-public sealed class TellOfDeparture(
-    StaffByMail staff,
-    Letters letters,
-    CurrentOrganisation organisation,
-    OrganisationDirectory organisations
-)
+public sealed class TellOfDeparture(StaffByMail staff, Letters letters, CurrentOrganisation organisation)
 {
     public enum Outcome
     {
@@ -112,7 +107,7 @@ public sealed class TellOfDeparture(
     public async Task<Outcome> HandleAsync(TenantDb db, Guid move, CancellationToken ct)
     {
         var departure = await db.Departures.SingleAsync(d => d.Id == move, ct);
-        var (there, here) = ((await organisations.GetAsync(departure.There, ct)).Name, organisation.Profile);
+        var (there, here) = (departure.ThereName, organisation.Profile);
         var arrived = departure.Status == MoveStatus.Arrived;
         if (arrived)
             await ThankAsync(db, departure.MemberId, there, ct);

@@ -68,6 +68,9 @@ public sealed class Departure
     /// <summary>The organisation that they move to.</summary>
     public OrganisationId There { get; init; }
 
+    /// <summary>What it was called then.</summary>
+    public required string ThereName { get; init; }
+
     /// <summary>What goes along.</summary>
     public MoveParts Parts { get; init; }
 
@@ -116,6 +119,9 @@ public sealed class Arrival
 
     /// <summary>The organisation that they come from.</summary>
     public OrganisationId From { get; init; }
+
+    /// <summary>What it was called then.</summary>
+    public required string FromName { get; init; }
 
     /// <summary>Who comes: the whole name; empty once it was refused or taken back.</summary>
     public string Name { get; set; } = "";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Moving;
 
 /// <summary>Reads moves: those of one member, and all that wait.</summary>
-public sealed class MovesQuery(UnitOfWork work, OrganisationDirectory organisations)
+public sealed class MovesQuery(UnitOfWork work)
 {
     /// <summary>What has to be known before somebody moves to another hub; null when there is no such member here.</summary>
     public Task<HubMover?> MoverAsync(MemberId id, CancellationToken ct = default) =>
@@ -34,68 +34,43 @@ public sealed class MovesQuery(UnitOfWork work, OrganisationDirectory organisati
             ct
         );
 
-    /// <summary>The moves of a member to other organisations, and where they came from.</summary>
-    public async Task<MemberMoves> OfMemberAsync(MemberId id, CancellationToken ct = default)
-    {
-        var (out_, in_, hubs) = await work.ReadAsync(
-            async db =>
-                (
-                    await db.Departures.Where(d => d.MemberId == id).OrderByDescending(d => d.MadeAt).ToListAsync(ct),
-                    await db.Arrivals.Where(a => a.MemberId == id).ToListAsync(ct),
-                    await (
-                        from m in db.HubMoves
-                        where m.MemberId == id && m.EndedAt == null
-                        join f in db.Hubs on m.FromHub equals f.Id
-                        join t in db.Hubs on m.ToHub equals t.Id
-                        orderby m.On, m.MadeAt
-                        select new HubLine(m, f.Name, t.Name)
-                    ).ToListAsync(ct)
-                ),
+    /// <summary>The moves of a member between hubs and to other organisations, and where they came from.</summary>
+    public Task<MemberMoves> OfMemberAsync(MemberId id, CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db => new MemberMoves(
+                await (
+                    from m in db.HubMoves
+                    where m.MemberId == id && m.EndedAt == null
+                    join f in db.Hubs on m.FromHub equals f.Id
+                    join t in db.Hubs on m.ToHub equals t.Id
+                    orderby m.On, m.MadeAt
+                    select new HubLine(m, f.Name, t.Name)
+                ).ToListAsync(ct),
+                await db.Departures.Where(d => d.MemberId == id).OrderByDescending(d => d.MadeAt).ToListAsync(ct),
+                await db.Arrivals.Where(a => a.MemberId == id).ToListAsync(ct)
+            ),
             ct
         );
-        return new(
-            hubs,
-            [.. await Task.WhenAll(out_.Select(async d => new DepartureLine(d, "", (await organisations.GetAsync(d.There, ct)).Name)))],
-            [.. await Task.WhenAll(in_.Select(async a => new ArrivalLine(a, (await organisations.GetAsync(a.From, ct)).Name)))]
-        );
-    }
 
     /// <summary>All moves between this organisation and others that wait, the longest first.</summary>
-    public async Task<(IReadOnlyList<ArrivalLine> Coming, IReadOnlyList<DepartureLine> Going)> WaitingAsync(CancellationToken ct = default)
-    {
-        var (coming, going) = await work.ReadAsync(
-            async db =>
-                (
-                    await db.Arrivals.Where(a => a.Status == MoveStatus.Waiting).OrderBy(a => a.MadeAt).ToListAsync(ct),
-                    await (
-                        from d in db.Departures
-                        where d.Status == MoveStatus.Waiting
-                        join m in db.Members on d.MemberId equals m.Id
-                        orderby d.MadeAt
-                        select new { Departure = d, Member = m }
-                    ).ToListAsync(ct)
-                ),
+    public Task<WaitingMoves> WaitingAsync(CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db => new WaitingMoves(
+                await db.Arrivals.Where(a => a.Status == MoveStatus.Waiting).OrderBy(a => a.MadeAt).ToListAsync(ct),
+                await (
+                    from d in db.Departures
+                    where d.Status == MoveStatus.Waiting
+                    join m in db.Members on d.MemberId equals m.Id
+                    orderby d.MadeAt
+                    select new DepartureLine(d, m.FirstName + " " + m.LastName)
+                ).ToListAsync(ct)
+            ),
             ct
         );
-        return (
-            [.. await Task.WhenAll(coming.Select(async a => new ArrivalLine(a, (await organisations.GetAsync(a.From, ct)).Name)))],
-            [
-                .. await Task.WhenAll(
-                    going.Select(async g => new DepartureLine(
-                        g.Departure,
-                        g.Member.Name,
-                        (await organisations.GetAsync(g.Departure.There, ct)).Name
-                    ))
-                ),
-            ]
-        );
-    }
 
     /// <summary>One that came before this organisation; null when there is none.</summary>
-    public async Task<ArrivalLine?> ArrivalAsync(Guid id, CancellationToken ct = default) =>
-        await work.ReadAsync(db => db.Arrivals.SingleOrDefaultAsync(a => a.Id == id, ct), ct) is { } arrival
-            ? new(arrival, (await organisations.GetAsync(arrival.From, ct)).Name)
-            : null;
+    public Task<Arrival?> ArrivalAsync(Guid id, CancellationToken ct = default) =>
+        work.ReadAsync(db => db.Arrivals.SingleOrDefaultAsync(a => a.Id == id, ct), ct);
 }
 
 /// <summary>Somebody who moves to another hub.</summary>
@@ -116,16 +91,13 @@ public sealed record HubMover(Member Member, Hub Hub, IReadOnlyList<Hub> Hubs, i
 }
 
 /// <summary>Where a member was, went and came from.</summary>
-public sealed record MemberMoves(IReadOnlyList<HubLine> Hubs, IReadOnlyList<DepartureLine> Going, IReadOnlyList<ArrivalLine> Came);
+public sealed record MemberMoves(IReadOnlyList<HubLine> Hubs, IReadOnlyList<Departure> Going, IReadOnlyList<Arrival> Came);
 
 /// <summary>A move between hubs with their names.</summary>
 public sealed record HubLine(HubMove Move, string From, string To);
 
-/// <summary>A move to another organisation.</summary>
-/// <param name="Name">Who; empty where it is known.</param>
-/// <param name="There">The other organisation's name.</param>
-public sealed record DepartureLine(Departure Departure, string Name, string There);
+/// <summary>Who waits to come and to go.</summary>
+public sealed record WaitingMoves(IReadOnlyList<Arrival> Coming, IReadOnlyList<DepartureLine> Going);
 
-/// <summary>A move from another organisation.</summary>
-/// <param name="From">The other organisation's name.</param>
-public sealed record ArrivalLine(Arrival Arrival, string From);
+/// <summary>A move to another organisation with the member's name.</summary>
+public sealed record DepartureLine(Departure Departure, string Name);

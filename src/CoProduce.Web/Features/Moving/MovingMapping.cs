@@ -29,6 +29,7 @@ internal sealed class DepartureTenantMapping : IEntityTypeConfiguration<Departur
     {
         builder.ToTable("departures");
         builder.HasTenantKey(nameof(Departure.Id));
+        builder.Property(d => d.ThereName).HasMaxLength(OrganisationSettings.NameLength);
         builder.Property(d => d.Wording).HasMaxLength(2 * Departure.WordsLength);
         builder.Property(d => d.Words).HasMaxLength(Departure.WordsLength);
         builder.Property(d => d.Answer).HasMaxLength(Departure.WordsLength);
@@ -44,6 +45,7 @@ internal sealed class ArrivalTenantMapping : IEntityTypeConfiguration<Arrival>
     {
         builder.ToTable("arrivals");
         builder.HasTenantKey(nameof(Arrival.Id));
+        builder.Property(a => a.FromName).HasMaxLength(OrganisationSettings.NameLength);
         builder.Property(a => a.Name).HasMaxLength(2 * Member.NameLength + 1);
         builder.Property(a => a.Parcel).HasMaxLength(Arrival.ParcelLength);
         builder.HasTenantIndex(nameof(Arrival.MemberId));

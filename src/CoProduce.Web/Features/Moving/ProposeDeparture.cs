@@ -71,6 +71,7 @@ public sealed class ProposeDeparture(
             Id = form.RequestKey,
             MemberId = id,
             There = line.There,
+            ThereName = line.Name,
             Parts = form.Parts,
             Wording = MoveWords.Consent(texts, organisation.Profile.Name, line.Name, form.Parts),
             AgreedOn = agreed,
@@ -84,7 +85,7 @@ public sealed class ProposeDeparture(
         db.AuditLines.Add(me.Line(nameof(ProposeDeparture), form.RequestKey, now, form.AgreedBy, id));
         var parcel = (await db.PackAsync(member, form.Parts, ct)) with { Words = departure.Words };
         await db.SaveChangesAsync(ct);
-        if (!await db.OfferMoveAsync(departure, member.Name, parcel.Write(), now, ct))
+        if (!await db.OfferMoveAsync(departure, organisation.Profile.Name, member.Name, parcel.Write(), now, ct))
             return Outcome.NotAffiliated;
         db.Keep();
         return Outcome.Proposed;

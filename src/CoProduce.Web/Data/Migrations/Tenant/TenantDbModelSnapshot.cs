@@ -2834,6 +2834,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("from");
 
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("from_name");
+
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2929,6 +2935,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("There")
                         .HasColumnType("uuid")
                         .HasColumnName("there");
+
+                    b.Property<string>("ThereName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("there_name");
 
                     b.Property<string>("Wording")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129141335_Initial")]
+    [Migration("20261129143233_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2837,6 +2837,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("from");
 
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("from_name");
+
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2932,6 +2938,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("There")
                         .HasColumnType("uuid")
                         .HasColumnName("there");
+
+                    b.Property<string>("ThereName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("there_name");
 
                     b.Property<string>("Wording")
                         .IsRequired()
