@@ -156,12 +156,12 @@ internal sealed class FaultBank : IAsyncDisposable
                 .HandleAsync(id, Slug, new() { Name = "Riverside", WelcomeMinutes = 0 }, [], "Town", []);
             organisation = await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().GetAsync(id);
         }
-        var members = Enumerable.Range(1, count).Select(number => NewMember(number, now)).ToList();
+        List<Member> members = [];
         await WriteAsync(async db =>
         {
             var hub = await db.Hubs.Select(h => h.Id).FirstAsync();
-            foreach (var member in members)
-                member.HubId = hub;
+            members.Clear(); // a try may come again
+            members.AddRange(Enumerable.Range(1, count).Select(number => NewMember(number, hub, now)));
             db.Members.AddRange(members);
             db.MemberContacts.AddRange(members.Select(m => new MemberContact { MemberId = m.Id, Email = $"{m.Number}@riverside.example" }));
             await db.SaveChangesAsync();
@@ -174,14 +174,14 @@ internal sealed class FaultBank : IAsyncDisposable
         await AppointAsync(now);
     }
 
-    private static Member NewMember(int number, DateTimeOffset now) =>
+    private static Member NewMember(int number, HubId hub, DateTimeOffset now) =>
         new()
         {
             Id = MemberId.New(),
+            HubId = hub,
             Number = number,
             FirstName = "Ann",
             LastName = $"Example {number}",
-            HubId = default,
             JoinedOn = DateOnly.FromDateTime(now.UtcDateTime),
         };
 

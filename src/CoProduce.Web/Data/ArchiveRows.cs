@@ -130,7 +130,9 @@ internal static class ArchiveRows
         var more =
             table == "role_holders"
                 ? " || jsonb_build_object('sign_in_id', l.line::jsonb -> 'id', 'member_id', null, 'roles', '[]'::jsonb, 'ended_at', coalesce(l.line::jsonb ->> 'ended_at', now()::text))"
-                : "";
+            : table is "arrivals" or "departures" // the other side does not know of this copy
+                ? " || case when l.line::jsonb ->> 'status' = '1' then jsonb_build_object('status', 4, 'ended_at', now()) else '{}' end"
+            : "";
         return RunAsync(
             db,
             $"""

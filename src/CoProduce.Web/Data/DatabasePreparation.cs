@@ -33,6 +33,7 @@ public static class DatabasePreparation
         "sums.sql",
         "chain.sql",
         "between.sql",
+        "moving.sql",
         "statements.sql",
         "restore.sql",
         "privacy.sql",

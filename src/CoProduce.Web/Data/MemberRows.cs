@@ -35,6 +35,7 @@ internal static class MemberRows
         "dispute_notes",
         "disputes",
         "exchanges",
+        "hub_moves",
         "record_views",
         "register_lines",
         "role_holders",

@@ -15,6 +15,7 @@ using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Privacy;
@@ -95,6 +96,9 @@ public sealed class TenantDb : DbContext
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<MemberWord> MemberWords => Set<MemberWord>();
     public DbSet<SavedList> SavedLists => Set<SavedList>();
+    public DbSet<HubMove> HubMoves => Set<HubMove>();
+    public DbSet<Departure> Departures => Set<Departure>();
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ConsentWording> ConsentWordings => Set<ConsentWording>();
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();

@@ -44,6 +44,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("notes", ["Ring after eleven"], RecordPart.Notes),
         ("sensitive notes", ["The brother is not to know"], RecordPart.SensitiveNotes),
         ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
+        ("moves between time banks", ["Closer to the lighthouse"], null),
         ("who has looked", ["Lowri Looker"], null),
     ];
 
@@ -126,6 +127,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         var here = bank.Riverside;
         var (marged, bob) = (await here.MemberAsync("Marged", "Markson"), await here.MemberAsync("Bob", "Painted"));
         var lowri = await here.StaffAsync("Lowri Looker", Role.Coordinator, Role.Safeguarding);
+        var harbour = await here.AddHubAsync("Harbour");
         await here.WriteAsync(async db =>
         {
             (await db.Members.SingleAsync(m => m.Id == marged.Member)).About = "Sings alto in three choirs";
@@ -161,6 +163,17 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
         await lowri.NotesAsync(marged.Member, "Ring after eleven");
         await lowri.NotesAsync(marged.Member, "The brother is not to know", sensitive: true);
+        await lowri.DoAsync(
+            (Web.Features.Moving.MoveToHub move) =>
+                move.HandleAsync(
+                    new()
+                    {
+                        Member = marged.Member.Value,
+                        Hub = harbour.Value,
+                        Reason = "Closer to the lighthouse",
+                    }
+                )
+        );
         var concern = await lowri.WorriesAsync(marged.Member, owner: lowri, seen: "Two burns on the left hand");
         await (await lowri.BrowserAsync()).OpenAsync($"members/{marged.Member.Value}/checks");
         return (marged, concern);

@@ -172,18 +172,9 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
         await here.WriteAsync(async db =>
         {
             (await db.Members.SingleAsync(m => m.Id == gone)).Status = MemberStatus.Left;
-            var custody = CoProduce.Web.Features.Organisations.HubId.New();
-            db.Hubs.Add(
-                new()
-                {
-                    Id = custody,
-                    Name = "The workshop",
-                    Kind = CoProduce.Web.Features.Organisations.HubKind.Custody,
-                }
-            );
-            (await db.Members.SingleAsync(m => m.Id == inside)).HubId = custody;
             return 0;
         });
+        await here.MoveAsync(inside, await here.CustodyAsync());
         var cora = await here.CoordinatorAsync();
         var browser = await cora.BrowserAsync();
         foreach (var member in new[] { ann.Member, gone, inside })

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
 using CoProduce.Tests.Care;
 using CoProduce.Tests.Joining;
+using CoProduce.Tests.Moving;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
@@ -189,6 +190,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         );
         var concern = await owner.WorriesAsync(member.Member, owner);
         var (joiner, reference) = await JoinerAsync();
+        var eve = await bank.Hillside.AddMemberAsync("Evan");
+        var (_, move) = await (await bank.Hillside.CoordinatorAsync("Eli")).ProposesAsync(eve, bank.Riverside);
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
@@ -207,6 +210,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("settings/skills/", StringComparison.Ordinal) ? skill.Value.ToString()
                     : template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
                     : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
+                    : template.Contains("/moves/{id", StringComparison.Ordinal) ? move.ToString()
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()

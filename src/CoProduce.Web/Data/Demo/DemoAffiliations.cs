@@ -40,11 +40,52 @@ internal sealed class DemoAffiliations(DbContextOptions<TenantDb> tenants, DbCon
                 await shared.SaveChangesAsync(ct);
                 await db.SetClearingAsync(agreed.Id, agreed.AgreedAt.Value, ct);
             }
-            await CrossAsync(db, ids[There], await PeopleAsync(ids[Here], ct), await PeopleAsync(ids[There], ct), ct);
+            var (ours, theirs) = (await PeopleAsync(ids[Here], ct), await PeopleAsync(ids[There], ct));
+            await CrossAsync(db, ids[There], ours, theirs, ct);
+            var goes = new MemberId(ours.Members[4].Value);
+            await DemoMoves.ProposeAsync(
+                db,
+                ids[There],
+                await NameAsync(ids[There], ct),
+                goes,
+                ours.Coordinator,
+                today.AddDays(-5),
+                "She sings, and misses a choir.",
+                ct
+            );
+            await DemoMoves.MovedAsync(db, ours.Coordinator, today.AddDays(-40), ct);
+            await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
+        await ComeAsync(ids[There], ids[Here], ct);
         foreach (var slug in new[] { Here, There })
             await HaveToldAsync(ids[slug], ct);
+    }
+
+    private async Task<string> NameAsync(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var db = new TenantDb(tenants, organisation);
+        await using var snapshot = await db.Database.BeginTransactionAsync(ct);
+        return await db.Settings.Select(s => s.Name).SingleAsync(ct);
+    }
+
+    private async Task ComeAsync(OrganisationId from, OrganisationId to, CancellationToken ct)
+    {
+        var people = await PeopleAsync(from, ct);
+        await using var db = new TenantDb(tenants, from);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var comes = new MemberId(people.Members[3].Value);
+        await DemoMoves.ProposeAsync(
+            db,
+            to,
+            await NameAsync(to, ct),
+            comes,
+            people.Coordinator,
+            today.AddDays(-2),
+            "Knows everything about bicycles.",
+            ct
+        );
+        await transaction.CommitAsync(ct);
     }
 
     private static Affiliation Affiliation(OrganisationId by, OrganisationId to, DateTimeOffset at) =>
@@ -145,7 +186,7 @@ internal sealed class DemoAffiliations(DbContextOptions<TenantDb> tenants, DbCon
         await using var db = new TenantDb(tenants, organisation);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db
-            .Outbox.Where(o => o.Kind == OutboxKind.TellOfCrossing && o.DoneAt == null)
+            .Outbox.Where(o => (o.Kind == OutboxKind.TellOfCrossing || o.Kind == OutboxKind.RemindOfArrival) && o.DoneAt == null)
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.DoneAt, x => x.DueAt).SetProperty(x => x.Letter, ""), ct);
         await transaction.CommitAsync(ct);
     }

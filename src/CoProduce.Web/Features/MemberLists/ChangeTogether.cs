@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -89,8 +90,9 @@ public sealed class ChangeTogether(UnitOfWork work, CurrentOrganisation organisa
 
     private async Task DoAsync(TenantDb db, TogetherDeed deed, Member member, string email, HubId? hub, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         if (deed == TogetherDeed.Move)
-            member.HubId = hub!.Value;
+            await db.MoveToHubAsync(member, new(hub!.Value, organisation.Profile.DateOf(now)), me.Acting(Door.Screen), now, ct);
         else if (deed == TogetherDeed.Invite)
             await invite.HandleAsync(db, email, member.Name, [Role.Member], member.Id, ct);
         else

@@ -58,13 +58,14 @@ internal static class NewAccount
         OrganisationProfile organisation,
         Authorship acting,
         DateTimeOffset now,
-        CancellationToken ct
+        CancellationToken ct,
+        bool welcomes = true
     )
     {
         // As they are now, not as the profile remembers them: a floor that was changed a moment ago has passed by accounts not yet opened.
         var rules = await db.Settings.AsNoTracking().Select(s => new { s.FloorMinutes, s.WelcomeMinutes }).SingleAsync(ct);
         await db.OpenAccountAsync(member.Id.Account, AccountKind.Member, member.Id.Value, rules.FloorMinutes, now, ct: ct);
-        if (rules.WelcomeMinutes == 0)
+        if (rules.WelcomeMinutes == 0 || !welcomes)
             return;
         var welcome = await db.Accounts.Where(a => a.Kind == AccountKind.Welcome).Select(a => a.Id).SingleAsync(ct);
         var entry = Entry.Welcome(welcome, member.Id.Account, new(rules.WelcomeMinutes), organisation.DateOf(now));

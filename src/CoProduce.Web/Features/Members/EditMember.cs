@@ -1,5 +1,7 @@
+using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Members;
 
 /// <summary>A coordinator changes a member's name, time bank and words about themselves.</summary>
-public sealed class EditMember(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+public sealed class EditMember(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -40,14 +42,16 @@ public sealed class EditMember(UnitOfWork work, CurrentPerson me, TimeProvider c
 
     private async Task<Outcome> EditAsync(TenantDb db, EditMemberForm form, CancellationToken ct)
     {
-        var (id, hub) = (new MemberId(form.Member), new HubId(form.Hub!.Value));
+        var (id, hub, now) = (new MemberId(form.Member), new HubId(form.Hub!.Value), clock.GetUtcNow());
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
             return Outcome.NotFound;
         if (member.HubId != hub && !await db.Hubs.AnyAsync(h => h.Id == hub && h.ClosedAt == null, ct))
             return Outcome.UnknownHub;
         (member.FirstName, member.LastName) = (form.FirstName!, member.Kind == MemberKind.Organisation ? "" : form.LastName ?? "");
-        (member.HubId, member.About) = (hub, form.About?.Trim() ?? "");
-        db.AuditLines.Add(me.Line(nameof(EditMember), form.Member, clock.GetUtcNow(), onBehalfOf: id));
+        member.About = form.About?.Trim() ?? "";
+        if (member.HubId != hub)
+            await db.MoveToHubAsync(member, new(hub, organisation.Profile.DateOf(now)), me.Acting(Door.Screen), now, ct);
+        db.AuditLines.Add(me.Line(nameof(EditMember), form.Member, now, onBehalfOf: id));
         db.Keep();
         return Outcome.Changed;
     }

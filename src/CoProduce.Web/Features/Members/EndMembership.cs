@@ -3,6 +3,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,10 @@ public sealed class EndMembership(
             (member.Status, member.LeftOn, member.HasDied) = (MemberStatus.Left, organisation.Profile.DateOf(now), form.HasDied);
         foreach (var offer in await db.Offers.Where(o => o.MemberId == id && o.Status == OfferStatus.Open).ToListAsync(ct))
             offer.Close(OfferStatus.Withdrawn, now);
+        foreach (
+            var move in await db.Departures.Where(d => d.MemberId == id && d.Status == MoveStatus.Waiting).Select(d => d.Id).ToListAsync(ct)
+        )
+            await db.WithdrawMoveAsync(move, now, ct); // nothing of them waits elsewhere
         db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);

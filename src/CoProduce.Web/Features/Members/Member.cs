@@ -52,6 +52,7 @@ public sealed class Member
     private string firstName = "";
     private string lastName = "";
     private int number;
+    private HubId hubId;
 
     /// <summary>The member.</summary>
     public MemberId Id { get; init; }
@@ -83,8 +84,12 @@ public sealed class Member
     /// <summary>First and last name.</summary>
     public string Name => lastName.Length == 0 ? firstName : $"{firstName} {lastName}";
 
-    /// <summary>The hub the member belongs to.</summary>
-    public HubId HubId { get; set; }
+    /// <summary>The hub the member belongs to. It changes by a move alone, which is written down.</summary>
+    public HubId HubId
+    {
+        get => hubId;
+        init => hubId = value;
+    }
 
     /// <summary>Whether the member takes part.</summary>
     public MemberStatus Status { get; set; } = MemberStatus.Active;
@@ -115,6 +120,9 @@ public sealed class Member
 
     /// <summary>Names and number folded for searching by any part.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>From now on the member belongs to that hub; for <c>HubMoving</c> alone, which writes it down.</summary>
+    internal void BelongsTo(HubId hub) => hubId = hub;
 
     private string Fold(string? first = null, string? last = null) =>
         Folded.Of($"{(first ?? firstName).Trim()} {(last ?? lastName).Trim()} {number}");

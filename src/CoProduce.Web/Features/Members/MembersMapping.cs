@@ -15,6 +15,7 @@ internal sealed class MemberTenantMapping : IEntityTypeConfiguration<Member>
         builder.Property(m => m.Number).HasField("number").ValueGeneratedNever();
         builder.Property(m => m.FirstName).HasField("firstName").HasMaxLength(Member.NameLength);
         builder.Property(m => m.LastName).HasField("lastName").HasMaxLength(Member.NameLength);
+        builder.Property(m => m.HubId).HasField("hubId");
         builder.Property(m => m.About).HasMaxLength(Member.AboutLength);
         builder.Property(m => m.OwnFloorReason).HasMaxLength(AuditLine.ReasonLength);
         builder.Property(m => m.SearchText).HasMaxLength(2 * Member.NameLength + 40);

@@ -14,6 +14,7 @@ public sealed record Newcomer(MemberId Id, string FirstName, string LastName, Hu
 internal static class TakingIn
 {
     /// <summary>Gives them a number, an account and the welcome credits; null when the hub is not of this organisation, or is closed.</summary>
+    /// <param name="welcomes">False for who was welcomed elsewhere: welcome credits are given once in a life.</param>
     public static async Task<Member?> TakeInAsync(
         this TenantDb db,
         Newcomer newcomer,
@@ -21,7 +22,8 @@ internal static class TakingIn
         OrganisationProfile organisation,
         Authorship acting,
         DateTimeOffset now,
-        CancellationToken ct
+        CancellationToken ct,
+        bool welcomes = true
     )
     {
         if (!await db.Hubs.AnyAsync(h => h.Id == newcomer.Hub && h.ClosedAt == null, ct))
@@ -40,7 +42,7 @@ internal static class TakingIn
         db.Members.Add(member);
         db.MemberContacts.Add(contact);
         await db.SaveChangesAsync(ct);
-        await db.OpenMemberAccountAsync(member, organisation, acting, now, ct);
+        await db.OpenMemberAccountAsync(member, organisation, acting, now, ct, welcomes);
         return member;
     }
 }

@@ -7,6 +7,7 @@ using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public sealed class DoOutboxItem(
     RemindReferee referees,
     ForgetJoiner forget,
     KeepToRetention retention,
+    DoHubMove hubMoves,
+    RemindOfArrival arrivals,
+    TellOfDeparture departures,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -100,6 +104,18 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.ForgetJoiner:
                 await forget.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.MoveToHub:
+                await hubMoves.HandleAsync(db, item.SubjectId!.Value, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindOfArrival:
+                await arrivals.HandleAsync(db, item.SubjectId!.Value, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.TellOfDeparture:
+                await departures.HandleAsync(db, item.SubjectId!.Value, ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RunOutHold:

@@ -32,6 +32,15 @@ public enum OutboxKind : short
 
     /// <summary>Take away what an organisation's rules for keeping say goes.</summary>
     RetentionRound = 10,
+
+    /// <summary>Move a member to another hub, on the day that was planned.</summary>
+    MoveToHub = 14,
+
+    /// <summary>Tell coordinators of somebody who would like to move here, and remind them while nobody answers.</summary>
+    RemindOfArrival = 15,
+
+    /// <summary>Write to somebody who moved to another organisation, and to the coordinators they leave, what came of it.</summary>
+    TellOfDeparture = 16,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -55,7 +64,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>

@@ -88,6 +88,7 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
         foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == member.Id).ToListAsync(ct))
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);
         await db.SaveChangesAsync(ct);
+        await db.HubMoves.Where(m => m.MemberId == member.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Reason, ""), ct); // figures of a hub stay
         await MemberRows.EraseAsync(db, member.Id, ct);
         await db.DayMarks.Where(m => m.SubjectId == member.Id.Value).ExecuteDeleteAsync(ct);
         await ForgetJoiner.DeleteAsync(db, new(member.Id.Value), ct); // what they said when they asked to join bears the same id

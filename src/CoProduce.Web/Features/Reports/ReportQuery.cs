@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -25,22 +26,41 @@ public sealed class ReportQuery(UnitOfWork work, CurrentOrganisation organisatio
         var (profile, now) = (organisation.Profile, clock.GetUtcNow());
         var (start, end) = (profile.StartOf(period.From), profile.StartOf(period.Until.AddDays(1)));
         end = end < now ? end : now;
+        var then = await db.HubsThenAsync(ct); // who moved since stays counted where they were
+        var joined = await db
+            .Members.Where(m => m.JoinedOn >= period.From && m.JoinedOn <= period.Until)
+            .Select(m => new
+            {
+                m.Id,
+                m.HubId,
+                m.Number,
+                m.JoinedOn,
+            })
+            .ToListAsync(ct);
+        var asked = await (
+            from offer in db.Offers
+            where offer.Kind == OfferKind.Request && offer.MadeAt < end && (offer.ClosedAt == null || offer.ClosedAt >= start)
+            join member in db.Members on offer.MemberId equals member.Id
+            select new
+            {
+                Offer = offer,
+                member.HubId,
+                member.Number,
+            }
+        ).ToListAsync(ct);
         return new(
             period,
             start,
             end,
             await ActivitiesAsync(db, period, ct),
-            await (
-                from member in db.Members
-                where member.JoinedOn >= period.From && member.JoinedOn <= period.Until
-                select new Joining(member.HubId, member.Number)
-            ).ToListAsync(ct),
-            await (
-                from offer in db.Offers
-                where offer.Kind == OfferKind.Request && offer.MadeAt < end && (offer.ClosedAt == null || offer.ClosedAt >= start)
-                join member in db.Members on offer.MemberId equals member.Id
-                select new Asking(member.HubId, member.Number, offer.MadeAt, offer.ClosedAt, offer.Status == OfferStatus.Met)
-            ).ToListAsync(ct),
+            joined.ConvertAll(m => new Joining(then.Of(m.Id, m.HubId, profile.StartOf(m.JoinedOn)), m.Number)),
+            asked.ConvertAll(a => new Asking(
+                then.Of(a.Offer.MemberId, a.HubId, a.Offer.MadeAt),
+                a.Number,
+                a.Offer.MadeAt,
+                a.Offer.ClosedAt,
+                a.Offer.Status == OfferStatus.Met
+            )),
             (await db.Hubs.OrderBy(h => h.Name).ToListAsync(ct)).ConvertAll(h => new Named(h.Id.Value, h.Name)),
             (await db.Categories.OrderBy(c => c.Position).ToListAsync(ct)).ConvertAll(c => new Named(c.Id.Value, c.Name))
         );
