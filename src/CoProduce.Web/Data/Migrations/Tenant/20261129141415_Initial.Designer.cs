@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261125224925_Initial")]
+    [Migration("20261129141415_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -352,6 +352,41 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_archive_lines");
 
                     b.ToTable("archive_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Cards.MemberCard", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("OrganisationId", "Code")
+                        .HasName("pk_member_cards");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_cards_one_that_counts")
+                        .HasFilter("replaced_at is null");
+
+                    b.ToTable("member_cards", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Care.CareMark", b =>
@@ -889,6 +924,129 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_restrictions_organisation_id_member_id");
 
                     b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Circles.Circle", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ended_why");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OneLetter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("one_letter");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_circles");
+
+                    b.HasAlternateKey("OrganisationId", "Id", "Kind")
+                        .HasName("ak_circles_organisation_id_id_kind");
+
+                    b.HasIndex("OrganisationId", "ContactId")
+                        .HasDatabaseName("ix_circles_organisation_id_contact_id");
+
+                    b.HasIndex("OrganisationId", "LeaderId")
+                        .HasDatabaseName("ix_circles_organisation_id_leader_id");
+
+                    b.HasIndex("OrganisationId", "HubId", "EndedAt")
+                        .HasDatabaseName("ix_circles_organisation_id_hub_id_ended_at");
+
+                    b.ToTable("circles", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Circles.CircleMember", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle_id");
+
+                    b.Property<bool>("EndedWithIt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended_with_it");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_circle_members");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_circle_members_one_household")
+                        .HasFilter("until is null and kind = 1");
+
+                    b.HasIndex("OrganisationId", "CircleId", "Kind")
+                        .HasDatabaseName("ix_circle_members_organisation_id_circle_id_kind");
+
+                    b.HasIndex("OrganisationId", "MemberId", "CircleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_circle_members_organisation_id_member_id_circle_id")
+                        .HasFilter("until is null");
+
+                    b.ToTable("circle_members", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
@@ -3152,6 +3310,35 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Photos.MemberPhoto", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_member_photos");
+
+                    b.ToTable("member_photos", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Privacy.Consent", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -3651,6 +3838,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_register_lines_registers_organisation_id_register_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Cards.MemberCard", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_cards_members_organisation_id_member_id");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Care.CareMark", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Care.CheckKind", null)
@@ -3830,6 +4027,46 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_restrictions_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Circles.Circle", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_circles_members_organisation_id_contact_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_circles_hubs_organisation_id_hub_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_circles_members_organisation_id_leader_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Circles.CircleMember", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_circle_members_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Circles.Circle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CircleId", "Kind")
+                        .HasPrincipalKey("OrganisationId", "Id", "Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_circle_members_circles_organisation_id_circle_id_kind");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
@@ -4177,6 +4414,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offers_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Photos.MemberPhoto", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_photos_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Privacy.Consent", b =>

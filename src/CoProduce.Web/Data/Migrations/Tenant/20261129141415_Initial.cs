@@ -798,6 +798,45 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "circles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leader_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    one_letter = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_circles", x => new { x.organisation_id, x.id });
+                    table.UniqueConstraint("ak_circles_organisation_id_id_kind", x => new { x.organisation_id, x.id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_circles_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_circles_members_organisation_id_contact_id",
+                        columns: x => new { x.organisation_id, x.contact_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_circles_members_organisation_id_leader_id",
+                        columns: x => new { x.organisation_id, x.leader_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "exchanges",
                 columns: table => new
                 {
@@ -897,6 +936,27 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_cards",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_cards", x => new { x.organisation_id, x.code });
+                    table.ForeignKey(
+                        name: "fk_member_cards_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member_contacts",
                 columns: table => new
                 {
@@ -935,6 +995,27 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.PrimaryKey("pk_member_languages", x => new { x.organisation_id, x.member_id, x.code });
                     table.ForeignKey(
                         name: "fk_member_languages_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_photos",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_photos", x => new { x.organisation_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_member_photos_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -1110,6 +1191,37 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_member_skills_skills_organisation_id_skill_id",
                         columns: x => new { x.organisation_id, x.skill_id },
                         principalTable: "skills",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "circle_members",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    circle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_with_it = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_circle_members", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_circle_members_circles_organisation_id_circle_id_kind",
+                        columns: x => new { x.organisation_id, x.circle_id, x.kind },
+                        principalTable: "circles",
+                        principalColumns: new[] { "organisation_id", "id", "kind" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_circle_members_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1883,6 +1995,40 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "kind_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_circle_members_one_household",
+                table: "circle_members",
+                columns: new[] { "organisation_id", "member_id" },
+                unique: true,
+                filter: "until is null and kind = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_circle_members_organisation_id_circle_id_kind",
+                table: "circle_members",
+                columns: new[] { "organisation_id", "circle_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_circle_members_organisation_id_member_id_circle_id",
+                table: "circle_members",
+                columns: new[] { "organisation_id", "member_id", "circle_id" },
+                unique: true,
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_circles_organisation_id_contact_id",
+                table: "circles",
+                columns: new[] { "organisation_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_circles_organisation_id_hub_id_ended_at",
+                table: "circles",
+                columns: new[] { "organisation_id", "hub_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_circles_organisation_id_leader_id",
+                table: "circles",
+                columns: new[] { "organisation_id", "leader_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_concern_steps_organisation_id_concern_id",
                 table: "concern_steps",
                 columns: new[] { "organisation_id", "concern_id" });
@@ -2161,6 +2307,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "state", "asked_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_cards_one_that_counts",
+                table: "member_cards",
+                columns: new[] { "organisation_id", "member_id" },
+                unique: true,
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_checks_organisation_id_kind_id",
                 table: "member_checks",
                 columns: new[] { "organisation_id", "kind_id" });
@@ -2392,6 +2545,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "check_needs");
 
             migrationBuilder.DropTable(
+                name: "circle_members");
+
+            migrationBuilder.DropTable(
                 name: "closed_periods");
 
             migrationBuilder.DropTable(
@@ -2464,6 +2620,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "logos");
 
             migrationBuilder.DropTable(
+                name: "member_cards");
+
+            migrationBuilder.DropTable(
                 name: "member_checks");
 
             migrationBuilder.DropTable(
@@ -2471,6 +2630,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "member_languages");
+
+            migrationBuilder.DropTable(
+                name: "member_photos");
 
             migrationBuilder.DropTable(
                 name: "member_skill_words");
@@ -2522,6 +2684,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "restrictions");
+
+            migrationBuilder.DropTable(
+                name: "circles");
 
             migrationBuilder.DropTable(
                 name: "disputes");
