@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Offers;
@@ -79,6 +80,7 @@ public sealed class EndMembership(
             (member.Status, member.LeftOn, member.HasDied) = (MemberStatus.Left, organisation.Profile.DateOf(now), form.HasDied);
         foreach (var offer in await db.Offers.Where(o => o.MemberId == id && o.Status == OfferStatus.Open).ToListAsync(ct))
             offer.Close(OfferStatus.Withdrawn, now);
+        await db.LeaveCirclesAsync(id, organisation.Profile.DateOf(now), ct);
         db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);

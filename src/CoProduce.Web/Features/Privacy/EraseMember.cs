@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -78,7 +79,9 @@ public sealed class EraseMember(UnitOfWork work, CurrentPerson me, TimeProvider 
         foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == id).ToListAsync(ct))
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        var circles = await db.CirclesOfAsync(id, ct);
         await MemberRows.EraseAsync(db, id, ct);
+        await db.ForgetEmptyAsync(circles, ct);
         await ForgetJoiner.DeleteAsync(db, new(id.Value), ct); // what they said when they asked to join bears the same id
         db.AuditLines.Add(me.Line(nameof(EraseMember), form.Member, clock.GetUtcNow(), reason: form.Reason!.Trim()));
         db.Keep();
