@@ -20,7 +20,12 @@ public sealed class CardsQuery(UnitOfWork work)
     /// <summary>The cards of one member, the one that counts first; empty for none.</summary>
     public Task<IReadOnlyList<MemberCard>> OfMemberAsync(MemberId member, CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<MemberCard>>(
-            async db => await db.MemberCards.Where(c => c.MemberId == member).OrderBy(c => c.ReplacedAt != null).ThenByDescending(c => c.MadeAt).ToListAsync(ct),
+            async db =>
+                await db
+                    .MemberCards.Where(c => c.MemberId == member)
+                    .OrderBy(c => c.ReplacedAt != null)
+                    .ThenByDescending(c => c.MadeAt)
+                    .ToListAsync(ct),
             ct
         );
 

@@ -49,7 +49,10 @@ internal static class MakingCards
     )
     {
         await db.LockSettingsAsync(ct); // two who print at once would make two cards for one member
-        var have = await db.MemberCards.Where(c => members.Contains(c.MemberId) && c.ReplacedAt == null).Select(c => c.MemberId).ToListAsync(ct);
+        var have = await db
+            .MemberCards.Where(c => members.Contains(c.MemberId) && c.ReplacedAt == null)
+            .Select(c => c.MemberId)
+            .ToListAsync(ct);
         foreach (var member in members.Except(have))
         {
             db.MemberCards.Add(MemberCard.For(member, now));

@@ -31,7 +31,8 @@ internal static class CircleWords
             JoinCircle.Outcome.UnknownMember => "There is no such member here.",
             JoinCircle.Outcome.NotTakingPart => "They are suspended or have left. Open their page first.",
             JoinCircle.Outcome.IsInIt => "They are in it already.",
-            JoinCircle.Outcome.OtherHousehold => "They live in another household. Take them out of it first; the way there is on their page.",
+            JoinCircle.Outcome.OtherHousehold =>
+                "They live in another household. Take them out of it first; the way there is on their page.",
             JoinCircle.Outcome.OtherHub => "They belong to another time bank. A network has members of one.",
             JoinCircle.Outcome.NoPerson => "This is an organisation. Only people live in a household.",
             JoinCircle.Outcome.Full => "There are {0} members in it, which is as many as can be. Begin a second one.",

@@ -32,10 +32,12 @@ public sealed class LeaveCircle(UnitOfWork work, CurrentOrganisation organisatio
     }
 
     /// <summary>From today they are in it no more.</summary>
-    public Task<Outcome> OutAsync(CircleLineForm form, CancellationToken ct = default) => DoAsync(form, "TakeOutOfCircle", TakeOutAsync, ct);
+    public Task<Outcome> OutAsync(CircleLineForm form, CancellationToken ct = default) =>
+        DoAsync(form, "TakeOutOfCircle", TakeOutAsync, ct);
 
     /// <summary>As if they had never been taken out.</summary>
-    public Task<Outcome> BackAsync(CircleLineForm form, CancellationToken ct = default) => DoAsync(form, "PutBackIntoCircle", PutBackAsync, ct);
+    public Task<Outcome> BackAsync(CircleLineForm form, CancellationToken ct = default) =>
+        DoAsync(form, "PutBackIntoCircle", PutBackAsync, ct);
 
     private Task<Outcome> DoAsync(
         CircleLineForm form,

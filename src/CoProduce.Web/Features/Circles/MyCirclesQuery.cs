@@ -35,11 +35,17 @@ public sealed class MyCirclesQuery(UnitOfWork work, CurrentOrganisation organisa
             async db =>
             {
                 var isStaff = me.Holds(Role.Coordinator);
-                var circle = await db.Circles.SingleOrDefaultAsync(c => c.Id == id && c.EndedAt == null && c.Kind == CircleKind.Network, ct);
+                var circle = await db.Circles.SingleOrDefaultAsync(
+                    c => c.Id == id && c.EndedAt == null && c.Kind == CircleKind.Network,
+                    ct
+                );
                 if (circle is null || !(isStaff || (me.MemberId is { } member && circle.LeaderId == member)))
                     return null;
                 var seen = await SeenAsync(db, circle, leads: true, ct);
-                return seen with { People = [.. seen.People.OrderBy(p => p.Place.Length == 0).ThenBy(p => p.Place, StringComparer.CurrentCulture)] };
+                return seen with
+                {
+                    People = [.. seen.People.OrderBy(p => p.Place.Length == 0).ThenBy(p => p.Place, StringComparer.CurrentCulture)],
+                };
             },
             ct
         );

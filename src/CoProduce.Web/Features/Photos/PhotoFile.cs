@@ -17,7 +17,8 @@ public static class PhotoFile
         {
             return source.StartsWith(Png) ? Kept(PhotoKind.Png, CleanPng(source, written), written)
                 : source.StartsWith(Jpeg) ? Kept(PhotoKind.Jpeg, CleanJpeg(source, written), written)
-                : source.StartsWith("RIFF"u8) && source[8..].StartsWith("WEBP"u8) ? Kept(PhotoKind.WebP, CleanWebP(source, written), written)
+                : source.StartsWith("RIFF"u8) && source[8..].StartsWith("WEBP"u8)
+                    ? Kept(PhotoKind.WebP, CleanWebP(source, written), written)
                 : null;
         }
         catch (ArgumentOutOfRangeException) // it says that it is longer than it is
@@ -61,7 +62,12 @@ public static class PhotoFile
                 return false;
             if (at == Png.Length && !name.SequenceEqual("IHDR"u8))
                 return false;
-            if (name.SequenceEqual("IHDR"u8) || name.SequenceEqual("PLTE"u8) || name.SequenceEqual("tRNS"u8) || name.SequenceEqual("IDAT"u8))
+            if (
+                name.SequenceEqual("IHDR"u8)
+                || name.SequenceEqual("PLTE"u8)
+                || name.SequenceEqual("tRNS"u8)
+                || name.SequenceEqual("IDAT"u8)
+            )
                 written.Write(chunk);
             if (name.SequenceEqual("IEND"u8))
             {

@@ -21,9 +21,7 @@ public sealed class PhotoQuery(UnitOfWork work, CurrentPerson me)
     public Task<IReadOnlySet<MemberId>> OfAsync(IReadOnlyList<MemberId> members, CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlySet<MemberId>>(
             async db =>
-                (
-                    await db.PhotosSeenBy(me).Where(p => members.Contains(p.MemberId)).Select(p => p.MemberId).ToListAsync(ct)
-                ).ToHashSet(),
+                (await db.PhotosSeenBy(me).Where(p => members.Contains(p.MemberId)).Select(p => p.MemberId).ToListAsync(ct)).ToHashSet(),
             ct
         );
 }

@@ -7,7 +7,8 @@ namespace CoProduce.Web.Features.Photos;
 /// <summary>Registers what the capability owns: members' photos.</summary>
 public static class PhotosFeature
 {
-    public static IServiceCollection AddPhotos(this IServiceCollection services) => services.AddScoped<ChangePhoto>().AddScoped<PhotoQuery>();
+    public static IServiceCollection AddPhotos(this IServiceCollection services) =>
+        services.AddScoped<ChangePhoto>().AddScoped<PhotoQuery>();
 
     /// <summary>A photo as a file, for whoever may see it. No cache keeps it, so that a no counts at once.</summary>
     public static IEndpointRouteBuilder MapPhotos(this IEndpointRouteBuilder routes)
