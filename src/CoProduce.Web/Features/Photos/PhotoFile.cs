@@ -21,11 +21,14 @@ public static class PhotoFile
                     ? Kept(PhotoKind.WebP, CleanWebP(source, written), written)
                 : null;
         }
-        catch (ArgumentOutOfRangeException) // it says that it is longer than it is
+        catch (Exception e) when (BreaksOff(e))
         {
             return null;
         }
     }
+
+    // It says that it is longer than it is.
+    private static bool BreaksOff(Exception e) => e is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException;
 
     /// <summary>What it is served as.</summary>
     public static string ContentType(PhotoKind kind) =>
@@ -175,16 +178,24 @@ public static class PhotoFile
 
     private static int OrientationIn(ReadOnlySpan<byte> tiff)
     {
-        var isLittle = tiff[0] == 'I';
-        var first = (int)(isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]));
-        var count = Short(tiff[first..], isLittle);
-        for (var i = 0; i < count; i++)
+        try
         {
-            var entry = tiff.Slice(first + 2 + 12 * i, 12);
-            if (Short(entry, isLittle) == 0x0112)
-                return Short(entry[8..], isLittle);
+            var isLittle = tiff[0] == 'I';
+            var first = checked(
+                (int)(isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]))
+            );
+            for (var (i, count) = (0, Short(tiff[first..], isLittle)); i < count; i++)
+            {
+                var entry = tiff.Slice(first + 2 + 12 * i, 12);
+                if (Short(entry, isLittle) == 0x0112)
+                    return Short(entry[8..], isLittle);
+            }
+            return 0;
         }
-        return 0;
+        catch (Exception e) when (BreaksOff(e)) // what a camera wrote badly is no reason to refuse the picture
+        {
+            return 0;
+        }
     }
 
     private static int Short(ReadOnlySpan<byte> bytes, bool isLittle) =>
