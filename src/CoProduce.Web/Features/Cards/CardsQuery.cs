@@ -50,11 +50,12 @@ public sealed class CardsQuery(UnitOfWork work)
             where c.ReplacedAt == null
             join h in db.Hubs on m.HubId equals h.Id
             orderby m.SearchText
-            select new CardFace(c.Code, m.Number, (m.FirstName + " " + m.LastName).Trim(), h.Name)
+            select new CardFace(c.Code, m.Number, (m.FirstName + " " + m.LastName).Trim(), h.Kind == HubKind.Custody ? "" : h.Name)
         ).ToListAsync(ct);
 }
 
 /// <summary>What stands on a card.</summary>
+/// <param name="Hub">Empty for a place of custody, which nobody need read when the card is carried outside.</param>
 public sealed record CardFace(string Code, int Number, string Name, string Hub);
 
 /// <summary>Whose card it is.</summary>
