@@ -30,6 +30,7 @@ internal static class MemberRows
     /// <summary>What stays when a person is erased: the shared record of help, who did what, and what was agreed, all without a name.</summary>
     public static readonly IReadOnlyList<string> StayWhenErased =
     [
+        "circles", // the others are still in it; with the last of them it goes as well
         "consents",
         "concerns",
         "dispute_notes",

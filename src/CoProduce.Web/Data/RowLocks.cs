@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
@@ -46,6 +47,14 @@ internal static class RowLocks
             $"select 1 from members where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update",
             ct
         );
+
+    /// <summary>The household or network, locked so that its members come and go one after the other; null when there is none here.</summary>
+    public static Task<Circle?> LockCircleAsync(this TenantDb db, CircleId id, CancellationToken ct) =>
+        db
+            .Circles.FromSql(
+                $"select * from circles where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
 
     /// <summary>The concern, locked so that steps are taken one after the other; null when there is none here.</summary>
     public static Task<Concern?> LockConcernAsync(this TenantDb db, ConcernId id, CancellationToken ct) =>

@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
+using CoProduce.Tests.Circles;
+using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Photos;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -46,13 +50,16 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
         ("moves between time banks", ["Closer to the lighthouse"], null),
         ("who has looked", ["Lowri Looker"], null),
+        ("household and networks", ["Weir Road and around"], null),
+        ("the street, for walking round", ["Upper Weir Road"], null),
+        ("whether there is a photo", ["[a photo of Marged]"], null),
     ];
 
     [Fact]
     public async Task The_written_table_is_what_the_program_does()
     {
-        var (marged, concern) = await MargedAsync();
-        var paths = Paths(marged.Member, concern);
+        var (marged, concern, circle) = await MargedAsync();
+        var paths = Paths(marged.Member, concern, circle);
         paths.Count.ShouldBeGreaterThan(40);
         var people = await PeopleAsync(marged);
         var columns = new List<string[]>();
@@ -81,6 +88,8 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         {
             var page = await browser.OpenAsync($"/{bank.Riverside.Slug}/{path}");
             seen.AppendLine(page.Body?.TextContent);
+            if (page.QuerySelector($"img[src$='members/{marged.Value}/photo']") is not null)
+                seen.AppendLine("[a photo of Marged]");
             if (page.QuerySelector("form:has([value='show-contact'])") is not null)
                 seen.AppendLine((await browser.SendAsync(page, [], "form:has([value='show-contact'])")).Body!.TextContent);
         }
@@ -122,7 +131,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ];
     }
 
-    private async Task<(Actor Marged, ConcernId Concern)> MargedAsync()
+    private async Task<(Actor Marged, ConcernId Concern, CircleId Circle)> MargedAsync()
     {
         var here = bank.Riverside;
         var (marged, bob) = (await here.MemberAsync("Marged", "Markson"), await here.MemberAsync("Bob", "Painted"));
@@ -174,13 +183,27 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                     }
                 )
         );
+        var network = await lowri.BeginsAsync(CircleKind.Network, "Weir Road and around", bob.Member);
+        await lowri.PutsAsync(network, marged.Member, "Upper Weir Road");
+        await here.WriteAsync(db =>
+            Task.FromResult(
+                db.MemberPhotos.Add(
+                    new()
+                    {
+                        MemberId = marged.Member,
+                        Content = Pictures.Png,
+                        Kind = PhotoKind.Png,
+                    }
+                )
+            )
+        );
         var concern = await lowri.WorriesAsync(marged.Member, owner: lowri, seen: "Two burns on the left hand");
         await (await lowri.BrowserAsync()).OpenAsync($"members/{marged.Member.Value}/checks");
-        return (marged, concern);
+        return (marged, concern, network);
     }
 
     // Every page of an organisation without an id, or with a member's or a concern's, and the searches for her.
-    private List<string> Paths(MemberId member, ConcernId concern)
+    private List<string> Paths(MemberId member, ConcernId concern, CircleId circle)
     {
         var templates = bank
             .Services.GetRequiredService<EndpointDataSource>()
@@ -196,7 +219,9 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                 System.Text.RegularExpressions.Regex.Replace(
                     t,
                     @"\{\w+(:\w+)?\??\}",
-                    t.StartsWith("concerns", StringComparison.Ordinal) ? concern.Value.ToString() : member.Value.ToString()
+                    t.StartsWith("concerns", StringComparison.Ordinal) ? concern.Value.ToString()
+                        : t.Contains("circles/", StringComparison.Ordinal) ? circle.Value.ToString()
+                        : member.Value.ToString()
                 )
             );
         return [.. paths, "desk?q=Marged", "desk/people?q=Marged", "board?q=Marged", "log?q=Marged", "members?q=Marged"];

@@ -92,6 +92,13 @@ public sealed class Browser(HttpClient http, string slug)
         return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? "");
     }
 
+    /// <summary>Sends a request and hands the first answer over as it is, with its headers.</summary>
+    public Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
+    {
+        request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+        return http.SendAsync(request);
+    }
+
     /// <summary>Sends a request and follows redirects.</summary>
     public async Task<IHtmlDocument> SendAsync(HttpRequestMessage request)
     {

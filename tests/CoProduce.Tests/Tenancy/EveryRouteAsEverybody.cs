@@ -193,6 +193,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var eve = await bank.Hillside.AddMemberAsync("Evan");
         var (_, move) = await (await bank.Hillside.CoordinatorAsync("Eli")).ProposesAsync(eve, bank.Riverside);
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
+        var circle = await CircleAsync(member);
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
@@ -208,6 +209,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : match.Groups[1].Value == "topic" ? "skills"
                     : template.Contains("skills/groups/", StringComparison.Ordinal) ? group.Value.ToString()
                     : template.Contains("settings/skills/", StringComparison.Ordinal) ? skill.Value.ToString()
+                    : template.Contains("circles/{id", StringComparison.Ordinal) ? circle.ToString()
                     : template.Contains("exchanges/", StringComparison.Ordinal) ? exchange.Value.ToString()
                     : template.Contains("/series/{id", StringComparison.Ordinal) ? series.ToString()
                     : template.Contains("/moves/{id", StringComparison.Ordinal) ? move.ToString()
@@ -249,6 +251,31 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             orderby template, method
             select ((template, Concrete(template)), method),
         ];
+    }
+
+    // A network that Ann leads.
+    private async Task<Guid> CircleAsync(Actor ann)
+    {
+        var form = new Web.Features.Circles.CircleForm
+        {
+            Kind = Web.Features.Circles.CircleKind.Network,
+            Name = "Mill Lane",
+            Hub = bank.Riverside.Hub.Value,
+        };
+        var cora = await bank.Riverside.CoordinatorAsync("Clo");
+        await cora.DoAsync((Web.Features.Circles.SaveCircle save) => save.HandleAsync(form));
+        var join = new Web.Features.Circles.JoinCircleForm { Circle = form.RequestKey, Member = ann.Member.Value };
+        await cora.DoAsync((Web.Features.Circles.JoinCircle use) => use.HandleAsync(join));
+        var lead = new Web.Features.Circles.CircleForm
+        {
+            Circle = form.RequestKey,
+            Name = "Mill Lane",
+            WhoChosen = ann.Member.Value.ToString(),
+        };
+        (await cora.DoAsync((Web.Features.Circles.SaveCircle save) => save.HandleAsync(lead))).ShouldBe(
+            Web.Features.Circles.SaveCircle.Outcome.Saved
+        );
+        return form.RequestKey;
     }
 
     private async Task<(JoinerId Joiner, ReferenceId Reference)> JoinerAsync()

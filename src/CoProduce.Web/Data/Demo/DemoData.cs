@@ -87,6 +87,7 @@ public sealed class DemoData(
             [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. giving, .. people.RoleHolders],
             ct
         );
+        await SaveAsync(db, new DemoCircles(life, people).Rows(), ct);
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
         await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Cards;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Organisations;
@@ -79,10 +80,13 @@ public sealed class ChangeTogether(UnitOfWork work, CurrentOrganisation organisa
             .ToList();
         if (changing.Count == 0)
             return Outcome.Nobody;
+        if (form.Deed == TogetherDeed.PrintCards)
+            await db.MakeCardsAsync([.. changing.Select(f => f.Member.Id)], me, now, ct);
         foreach (var (member, email, _) in changing)
         {
             await DoAsync(db, form.Deed, member, email, hub, ct);
-            db.AuditLines.Add(me.Line($"{form.Deed}Together", member.Id.Value, now, Door.Screen, member.Id, form.Reason?.Trim() ?? ""));
+            if (form.Deed != TogetherDeed.PrintCards) // who gets a card that had none is written down where it is made
+                db.AuditLines.Add(me.Line($"{form.Deed}Together", member.Id.Value, now, Door.Screen, member.Id, form.Reason?.Trim() ?? ""));
         }
         db.Keep();
         return Outcome.Done;
@@ -95,7 +99,7 @@ public sealed class ChangeTogether(UnitOfWork work, CurrentOrganisation organisa
             await db.MoveToHubAsync(member, new(hub!.Value, organisation.Profile.DateOf(now)), me.Acting(Door.Screen), now, ct);
         else if (deed == TogetherDeed.Invite)
             await invite.HandleAsync(db, email, member.Name, [Role.Member], member.Id, ct);
-        else
+        else if (deed != TogetherDeed.PrintCards)
             member.Status = deed == TogetherDeed.Suspend ? MemberStatus.Suspended : MemberStatus.Active;
     }
 
@@ -131,6 +135,7 @@ public sealed class ChangeTogether(UnitOfWork work, CurrentOrganisation organisa
                     TogetherDeed.Move => m.HubId == hub ? TogetherSpared.IsSo : null,
                     TogetherDeed.Suspend => m.Status == MemberStatus.Suspended ? TogetherSpared.IsSo : null,
                     TogetherDeed.Reinstate => m.Status == MemberStatus.Active ? TogetherSpared.IsSo : null,
+                    TogetherDeed.PrintCards => null,
                     TogetherDeed.Invite => signsIn ? TogetherSpared.IsSo
                     : m.Status != MemberStatus.Active ? TogetherSpared.TakesNoPart
                     : isCustody ? TogetherSpared.InCustody

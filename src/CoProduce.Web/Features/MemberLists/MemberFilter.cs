@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using Microsoft.AspNetCore.WebUtilities;
@@ -63,6 +64,9 @@ public sealed record MemberFilter
     public string? Skill { get; init; }
     public HubId? Hub { get; init; }
     public MemberKind? Kind { get; init; }
+
+    /// <summary>Who is in that household or network now.</summary>
+    public CircleId? Circle { get; init; }
     public bool? SignsIn { get; init; }
     public DateOnly? JoinedFrom { get; init; }
     public DateOnly? JoinedTo { get; init; }
@@ -96,6 +100,7 @@ public sealed record MemberFilter
             Skill = Word("skill"),
             Hub = Guid.TryParse(query["hub"], out var hub) ? new(hub) : null,
             Kind = Named<MemberKind>(query["kind"]),
+            Circle = Guid.TryParse(query["circle"], out var circle) ? new(circle) : null,
             SignsIn = query["signs-in"].ToString() switch
             {
                 "yes" => true,
@@ -141,6 +146,7 @@ public sealed record MemberFilter
                 ("skill", Skill),
                 ("hub", Hub?.Value.ToString()),
                 ("kind", Kind is { } kind ? Small(kind) : null),
+                ("circle", Circle?.Value.ToString()),
                 (
                     "signs-in",
                     SignsIn switch

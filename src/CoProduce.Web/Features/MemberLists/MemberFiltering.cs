@@ -31,6 +31,8 @@ internal static class MemberFiltering
             found = found.Where(m => m.HubId == hub);
         if (filter.Kind is { } kind)
             found = found.Where(m => m.Kind == kind);
+        if (filter.Circle is { } circle)
+            found = found.Where(m => db.CircleMembers.Any(c => c.CircleId == circle && c.MemberId == m.Id && c.Until == null));
         if (filter.SignsIn is { } signsIn)
             found = found.Where(m => db.RoleHolders.Any(r => r.MemberId == m.Id && r.EndedAt == null) == signsIn);
         if (filter.JoinedFrom is { } from)

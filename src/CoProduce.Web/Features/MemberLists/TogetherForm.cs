@@ -19,6 +19,9 @@ public enum TogetherDeed
 
     /// <summary>A suspension ends.</summary>
     Reinstate,
+
+    /// <summary>Their cards are made ready to print.</summary>
+    PrintCards,
 }
 
 /// <summary>What a coordinator says of many members at once.</summary>

@@ -14,6 +14,7 @@ internal static class TogetherWords
             TogetherDeed.Invite => texts["Invite to sign in"],
             TogetherDeed.Suspend => texts["Suspend for the time being"],
             TogetherDeed.Reinstate => texts["Let them take part again"],
+            TogetherDeed.PrintCards => texts["Print cards"],
         };
 
     /// <summary>What will have happened to so many.</summary>
@@ -24,6 +25,7 @@ internal static class TogetherWords
             TogetherDeed.Invite => texts.Count(count, "{0} member will get a letter by e-mail", "{0} members will get a letter by e-mail"),
             TogetherDeed.Suspend => texts.Count(count, "{0} member will be suspended", "{0} members will be suspended"),
             TogetherDeed.Reinstate => texts.Count(count, "{0} member will take part again", "{0} members will take part again"),
+            TogetherDeed.PrintCards => texts.Count(count, "{0} card to print", "{0} cards to print"),
         };
 
     /// <summary>Why somebody stays as they are.</summary>
@@ -36,6 +38,7 @@ internal static class TogetherWords
                 TogetherDeed.Invite => texts["signs in already"],
                 TogetherDeed.Suspend => texts["is suspended already"],
                 TogetherDeed.Reinstate => texts["takes part already"],
+                TogetherDeed.PrintCards => texts["has a card already"],
             },
             TogetherSpared.HasLeft => texts["has left"],
             TogetherSpared.TakesNoPart => texts["is suspended"],

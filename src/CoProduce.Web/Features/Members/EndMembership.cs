@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Moving;
@@ -84,6 +85,7 @@ public sealed class EndMembership(
             var move in await db.Departures.Where(d => d.MemberId == id && d.Status == MoveStatus.Waiting).Select(d => d.Id).ToListAsync(ct)
         )
             await db.WithdrawMoveAsync(move, now, ct); // nothing of them waits elsewhere
+        await db.LeaveCirclesAsync(id, organisation.Profile.DateOf(now), ct);
         db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);

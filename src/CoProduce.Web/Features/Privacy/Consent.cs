@@ -21,6 +21,12 @@ public enum ConsentPurpose : short
 
     /// <summary>A birthday is remembered.</summary>
     Birthday = 5,
+
+    /// <summary>A photo is kept, and those who run the time bank see it. A no takes it away at once.</summary>
+    Photo = 6,
+
+    /// <summary>Other members see the photo in the directory, and in the household and networks that they share.</summary>
+    PhotoForMembers = 7,
 }
 
 /// <summary>What the organisation asks for a purpose, in its own words. A change makes a new version; what was said yes to stays readable.</summary>

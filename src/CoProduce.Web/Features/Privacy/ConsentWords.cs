@@ -14,6 +14,8 @@ public static class ConsentWords
             ConsentPurpose.Story => texts["Your story"],
             ConsentPurpose.Feedback => texts["Whoever sent you to us"],
             ConsentPurpose.Birthday => texts["Your birthday"],
+            ConsentPurpose.Photo => texts["Your photo"],
+            ConsentPurpose.PhotoForMembers => texts["Your photo for other members"],
         };
 
     /// <summary>What is asked while the organisation has no wording of its own.</summary>
@@ -25,5 +27,9 @@ public static class ConsentWords
             ConsentPurpose.Story => texts["You may tell my story, as we agreed its words, to people outside the time bank."],
             ConsentPurpose.Feedback => texts["You may tell the person who sent me here how I am getting on, as we agreed."],
             ConsentPurpose.Birthday => texts["You may remember my birthday and wish me well."],
+            ConsentPurpose.Photo => texts["You may keep my photo, so that those who run the time bank know me by sight."],
+            ConsentPurpose.PhotoForMembers => texts[
+                "Other members may see my photo in the directory, if I am in it, and in the household and networks that I am in."
+            ],
         };
 }

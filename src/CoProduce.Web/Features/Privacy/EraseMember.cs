@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -89,7 +90,9 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);
         await db.SaveChangesAsync(ct);
         await db.HubMoves.Where(m => m.MemberId == member.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Reason, ""), ct); // figures of a hub stay
+        var circles = await db.CirclesOfAsync(member.Id, ct);
         await MemberRows.EraseAsync(db, member.Id, ct);
+        await db.ForgetEmptyAsync(circles, ct);
         await db.DayMarks.Where(m => m.SubjectId == member.Id.Value).ExecuteDeleteAsync(ct);
         await ForgetJoiner.DeleteAsync(db, new(member.Id.Value), ct); // what they said when they asked to join bears the same id
     }

@@ -54,25 +54,50 @@ public sealed class GiveConsent(UnitOfWork work, CurrentPerson me, TimeProvider 
     {
         if (!await db.Members.AnyAsync(m => m.Id == member, ct))
             return Outcome.NotFound;
-        if (!(await db.ConsentWordingsNowAsync(texts, ct)).TryGetValue(form.Purpose, out var now))
-            return Outcome.NotFound;
-        if (form.Give && form.Version != now.Version)
-            return Outcome.WordsChanged;
+        var say = new ConsentSaying(db, texts, me, clock.GetUtcNow());
+        var outcome = await say.SayAsync(form.RequestKey, member, form.Purpose, form.Give, form.Version, form.Door, ct);
+        if (outcome == Outcome.Kept)
+            db.Keep();
+        return outcome;
+    }
+}
+
+/// <summary>Writes answers down inside a unit of work, and does at once what a no means.</summary>
+internal sealed class ConsentSaying(TenantDb db, IStringLocalizer texts, CurrentPerson me, DateTimeOffset now)
+{
+    /// <summary>One answer of a member who is here.</summary>
+    public async Task<GiveConsent.Outcome> SayAsync(
+        Guid id,
+        MemberId member,
+        ConsentPurpose purpose,
+        bool give,
+        int version,
+        Door door,
+        CancellationToken ct
+    )
+    {
+        if (!(await db.ConsentWordingsNowAsync(texts, ct)).TryGetValue(purpose, out var words))
+            return GiveConsent.Outcome.NotFound;
+        if (give && version != words.Version)
+            return GiveConsent.Outcome.WordsChanged;
         db.Consents.Add(
             new()
             {
-                Id = form.RequestKey,
+                Id = id,
                 MemberId = member,
-                Purpose = form.Purpose,
-                IsGiven = form.Give,
-                Version = now.Version,
-                Wording = now.Words,
-                At = clock.GetUtcNow(),
+                Purpose = purpose,
+                IsGiven = give,
+                Version = words.Version,
+                Wording = words.Words,
+                At = now,
                 By = me.Id,
-                Door = form.Door,
+                Door = door,
             }
         );
-        db.Keep();
-        return Outcome.Kept;
+        if (purpose != ConsentPurpose.Photo || give)
+            return GiveConsent.Outcome.Kept;
+        await db.LockMemberAsync(member, ct); // a photo that is being put in at this moment is in by then, and goes
+        await db.MemberPhotos.Where(p => p.MemberId == member).ExecuteDeleteAsync(ct);
+        return GiveConsent.Outcome.Kept;
     }
 }
