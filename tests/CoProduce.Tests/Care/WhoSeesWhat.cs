@@ -172,17 +172,6 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
         await lowri.NotesAsync(marged.Member, "Ring after eleven");
         await lowri.NotesAsync(marged.Member, "The brother is not to know", sensitive: true);
-        await lowri.DoAsync(
-            (Web.Features.Moving.MoveToHub move) =>
-                move.HandleAsync(
-                    new()
-                    {
-                        Member = marged.Member.Value,
-                        Hub = harbour.Value,
-                        Reason = "Closer to the lighthouse",
-                    }
-                )
-        );
         var network = await lowri.BeginsAsync(CircleKind.Network, "Weir Road and around", bob.Member);
         await lowri.PutsAsync(network, marged.Member, "Upper Weir Road");
         await here.WriteAsync(db =>
@@ -196,6 +185,17 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                     }
                 )
             )
+        );
+        await lowri.DoAsync(
+            (Web.Features.Moving.MoveToHub move) =>
+                move.HandleAsync(
+                    new()
+                    {
+                        Member = marged.Member.Value,
+                        Hub = harbour.Value,
+                        Reason = "Closer to the lighthouse",
+                    }
+                )
         );
         var concern = await lowri.WorriesAsync(marged.Member, owner: lowri, seen: "Two burns on the left hand");
         await (await lowri.BrowserAsync()).OpenAsync($"members/{marged.Member.Value}/checks");
