@@ -32,6 +32,12 @@ public enum OutboxKind : short
 
     /// <summary>Take away what an organisation's rules for keeping say goes.</summary>
     RetentionRound = 10,
+
+    /// <summary>Ask whether what stands on the board for long is still wanted, and take down what nobody answered for.</summary>
+    BoardRound = 17,
+
+    /// <summary>Tell members of what is new on the board and fits what they look for.</summary>
+    NewOnBoardRound = 18,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>

@@ -24,7 +24,7 @@ public sealed class CloseOffer(UnitOfWork work, CurrentPerson me, TimeProvider c
                 if (await db.Offers.SingleOrDefaultAsync(o => o.Id == id && o.MemberId == mine, ct) is not { } offer)
                     return Outcome.NotFound;
                 if (status == OfferStatus.Open)
-                    offer.Reopen();
+                    offer.Reopen(clock.GetUtcNow());
                 else
                     offer.Close(status, clock.GetUtcNow());
                 db.AuditLines.Add(me.Line(nameof(CloseOffer), id.Value, clock.GetUtcNow()));

@@ -2849,6 +2849,85 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.BoardSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("AnswersGoTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answers_go_to");
+
+                    b.Property<int>("OfferDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_days");
+
+                    b.Property<int>("RequestDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_days");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_board_settings");
+
+                    b.ToTable("board_settings", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.FurtherKind", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("OrganisationId", "OfferId", "CategoryId")
+                        .HasName("pk_offer_further_kinds");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_offer_further_kinds_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "CategoryId", "OfferId")
+                        .HasDatabaseName("ix_offer_further_kinds_organisation_id_category_id_offer_id");
+
+                    b.ToTable("offer_further_kinds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.NearWord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Near")
+                        .HasColumnType("text")
+                        .HasColumnName("near")
+                        .UseCollation("C");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Near", "Word")
+                        .HasName("pk_offer_near_words");
+
+                    b.HasIndex("OrganisationId", "Word")
+                        .HasDatabaseName("ix_offer_near_words_organisation_id_word");
+
+                    b.ToTable("offer_near_words", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2858,6 +2937,18 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArrangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arranged_at");
+
+                    b.Property<Guid?>("ArrangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("arranged_by");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
 
                     b.Property<Guid?>("CategoryId")
                         .HasColumnType("uuid")
@@ -2877,9 +2968,29 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("smallint")
                         .HasColumnName("door");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("for_whom");
+
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -2893,13 +3004,29 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
                     b.Property<DateOnly?>("NeededBy")
                         .HasColumnType("date")
                         .HasColumnName("needed_by");
 
+                    b.Property<DateOnly?>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<short?>("Reach")
+                        .HasColumnType("smallint")
+                        .HasColumnName("reach");
+
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
                         .HasColumnName("status");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2907,19 +3034,253 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(120)")
                         .HasColumnName("title");
 
+                    b.Property<short?>("Urgency")
+                        .HasColumnType("smallint")
+                        .HasColumnName("urgency");
+
+                    b.Property<DateTimeOffset?>("WantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_at");
+
+                    b.Property<short>("Where")
+                        .HasColumnType("smallint")
+                        .HasColumnName("where");
+
+                    b.Property<string>("WhereNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("where_note");
+
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_offers");
 
-                    b.HasIndex("OrganisationId", "CategoryId")
-                        .HasDatabaseName("ix_offers_organisation_id_category_id");
+                    b.HasIndex("OrganisationId", "ExchangeId")
+                        .HasDatabaseName("ix_offers_organisation_id_exchange_id");
 
-                    b.HasIndex("OrganisationId", "MemberId")
-                        .HasDatabaseName("ix_offers_organisation_id_member_id");
+                    b.HasIndex("OrganisationId", "CategoryId", "Status")
+                        .HasDatabaseName("ix_offers_organisation_id_category_id_status");
 
-                    b.HasIndex("OrganisationId", "Status", "MadeAt")
-                        .HasDatabaseName("ix_offers_organisation_id_status_made_at");
+                    b.HasIndex("OrganisationId", "MemberId", "Status")
+                        .HasDatabaseName("ix_offers_organisation_id_member_id_status");
+
+                    b.HasIndex("OrganisationId", "Status", "Kind", "MadeAt")
+                        .HasDatabaseName("ix_offers_organisation_id_status_kind_made_at");
 
                     b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.OfferAnswer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<short>("GoesTo")
+                        .HasColumnType("smallint")
+                        .HasColumnName("goes_to");
+
+                    b.Property<DateTimeOffset?>("IntroducedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("introduced_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_offer_answers");
+
+                    b.HasIndex("OrganisationId", "MemberId", "Status")
+                        .HasDatabaseName("ix_offer_answers_organisation_id_member_id_status");
+
+                    b.HasIndex("OrganisationId", "OfferId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_answers_organisation_id_offer_id_member_id")
+                        .HasFilter("status = 1");
+
+                    b.HasIndex("OrganisationId", "OwnerId", "Status")
+                        .HasDatabaseName("ix_offer_answers_organisation_id_owner_id_status");
+
+                    b.HasIndex("OrganisationId", "Status", "MadeAt")
+                        .HasDatabaseName("ix_offer_answers_organisation_id_status_made_at");
+
+                    b.ToTable("offer_answers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_answers_settled", "(status = 1) = (settled_at is null)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.OfferPicture", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_offer_pictures");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_offer_pictures_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "OfferId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_pictures_organisation_id_offer_id_position");
+
+                    b.ToTable("offer_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.OfferWord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.HasKey("OrganisationId", "Word", "OfferId")
+                        .HasName("pk_offer_words");
+
+                    b.HasIndex("OrganisationId", "OfferId")
+                        .HasDatabaseName("ix_offer_words_organisation_id_offer_id");
+
+                    b.ToTable("offer_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.SavedSearch", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SeenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_until");
+
+                    b.Property<bool>("Tells")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tells");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_saved_searches");
+
+                    b.HasIndex("OrganisationId", "KeptBy")
+                        .HasDatabaseName("ix_saved_searches_organisation_id_kept_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_saved_searches_organisation_id_member_id");
+
+                    b.ToTable("saved_searches", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Organisations.Category", b =>
@@ -4298,6 +4659,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_member_words_members_organisation_id_member_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.FurtherKind", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_further_kinds_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_further_kinds_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_further_kinds_offers_organisation_id_offer_id");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Offers.Offer", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
@@ -4306,12 +4691,75 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_offers_categories_organisation_id_category_id");
 
+                    b.HasOne("CoProduce.Web.Features.Exchanges.Exchange", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ExchangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offers_exchanges_organisation_id_exchange_id");
+
                     b.HasOne("CoProduce.Web.Features.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offers_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.OfferAnswer", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_answers_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_answers_offers_organisation_id_offer_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_answers_members_organisation_id_owner_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.OfferPicture", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_pictures_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_pictures_offers_organisation_id_offer_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.SavedSearch", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KeptBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_searches_role_holders_organisation_id_kept_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_searches_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Privacy.Consent", b =>

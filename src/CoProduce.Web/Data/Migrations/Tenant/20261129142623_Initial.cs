@@ -72,6 +72,20 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "board_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_days = table.Column<int>(type: "integer", nullable: false),
+                    offer_days = table.Column<int>(type: "integer", nullable: false),
+                    answers_go_to = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_board_settings", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "care_rounds",
                 columns: table => new
                 {
@@ -343,6 +357,32 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_new_entries", x => new { x.organisation_id, x.entry_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_near_words",
+                columns: table => new
+                {
+                    near = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    word = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_near_words", x => new { x.organisation_id, x.near, x.word });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_words",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_words", x => new { x.organisation_id, x.word, x.offer_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -991,41 +1031,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
-                name: "offers",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    details = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    needed_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    status = table.Column<short>(type: "smallint", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    door = table.Column<short>(type: "smallint", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_offers", x => new { x.organisation_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_offers_categories_organisation_id_category_id",
-                        columns: x => new { x.organisation_id, x.category_id },
-                        principalTable: "categories",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_offers_members_organisation_id_member_id",
-                        columns: x => new { x.organisation_id, x.member_id },
-                        principalTable: "members",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "role_holders",
                 columns: table => new
                 {
@@ -1140,6 +1145,62 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_member_skills_skills_organisation_id_skill_id",
                         columns: x => new { x.organisation_id, x.skill_id },
                         principalTable: "skills",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    details = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    folded = table.Column<string>(type: "text", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    needed_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    urgency = table.Column<short>(type: "smallint", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    where = table.Column<short>(type: "smallint", nullable: false),
+                    where_note = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    reach = table.Column<short>(type: "smallint", nullable: true),
+                    languages = table.Column<List<string>>(type: "text[]", nullable: false),
+                    for_whom = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    wanted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    arranged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    arranged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_offers_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offers_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offers_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1526,6 +1587,142 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_saved_lists_role_holders_organisation_id_kept_by",
                         columns: x => new { x.organisation_id, x.kept_by },
                         principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_searches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    filter = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    tells = table.Column<bool>(type: "boolean", nullable: false),
+                    seen_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_searches", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_saved_searches_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_saved_searches_role_holders_organisation_id_kept_by",
+                        columns: x => new { x.organisation_id, x.kept_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    goes_to = table.Column<short>(type: "smallint", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    introduced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_answers", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_offer_answers_settled", "(status = 1) = (settled_at is null)");
+                    table.ForeignKey(
+                        name: "fk_offer_answers_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offer_answers_members_organisation_id_owner_id",
+                        columns: x => new { x.organisation_id, x.owner_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offer_answers_offers_organisation_id_offer_id",
+                        columns: x => new { x.organisation_id, x.offer_id },
+                        principalTable: "offers",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_further_kinds",
+                columns: table => new
+                {
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_further_kinds", x => new { x.organisation_id, x.offer_id, x.category_id });
+                    table.ForeignKey(
+                        name: "fk_offer_further_kinds_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offer_further_kinds_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offer_further_kinds_offers_organisation_id_offer_id",
+                        columns: x => new { x.organisation_id, x.offer_id },
+                        principalTable: "offers",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_pictures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_pictures", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_offer_pictures_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offer_pictures_offers_organisation_id_offer_id",
+                        columns: x => new { x.organisation_id, x.offer_id },
+                        principalTable: "offers",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2323,19 +2520,77 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "status", "search_text" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_offers_organisation_id_category_id",
-                table: "offers",
-                columns: new[] { "organisation_id", "category_id" });
+                name: "ix_offer_answers_organisation_id_member_id_status",
+                table: "offer_answers",
+                columns: new[] { "organisation_id", "member_id", "status" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_offers_organisation_id_member_id",
-                table: "offers",
+                name: "ix_offer_answers_organisation_id_offer_id_member_id",
+                table: "offer_answers",
+                columns: new[] { "organisation_id", "offer_id", "member_id" },
+                unique: true,
+                filter: "status = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_answers_organisation_id_owner_id_status",
+                table: "offer_answers",
+                columns: new[] { "organisation_id", "owner_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_answers_organisation_id_status_made_at",
+                table: "offer_answers",
+                columns: new[] { "organisation_id", "status", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_further_kinds_organisation_id_category_id_offer_id",
+                table: "offer_further_kinds",
+                columns: new[] { "organisation_id", "category_id", "offer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_further_kinds_organisation_id_member_id",
+                table: "offer_further_kinds",
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_offers_organisation_id_status_made_at",
+                name: "ix_offer_near_words_organisation_id_word",
+                table: "offer_near_words",
+                columns: new[] { "organisation_id", "word" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_pictures_organisation_id_member_id",
+                table: "offer_pictures",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_pictures_organisation_id_offer_id_position",
+                table: "offer_pictures",
+                columns: new[] { "organisation_id", "offer_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_words_organisation_id_offer_id",
+                table: "offer_words",
+                columns: new[] { "organisation_id", "offer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organisation_id_category_id_status",
                 table: "offers",
-                columns: new[] { "organisation_id", "status", "made_at" });
+                columns: new[] { "organisation_id", "category_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organisation_id_exchange_id",
+                table: "offers",
+                columns: new[] { "organisation_id", "exchange_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organisation_id_member_id_status",
+                table: "offers",
+                columns: new[] { "organisation_id", "member_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organisation_id_status_kind_made_at",
+                table: "offers",
+                columns: new[] { "organisation_id", "status", "kind", "made_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_organisation_id_due_at",
@@ -2448,6 +2703,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_searches_organisation_id_kept_by",
+                table: "saved_searches",
+                columns: new[] { "organisation_id", "kept_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_searches_organisation_id_member_id",
+                table: "saved_searches",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_skill_groups_organisation_id_category_id",
                 table: "skill_groups",
                 columns: new[] { "organisation_id", "category_id" });
@@ -2469,6 +2734,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "audit_lines");
+
+            migrationBuilder.DropTable(
+                name: "board_settings");
 
             migrationBuilder.DropTable(
                 name: "care_marks");
@@ -2582,7 +2850,19 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "new_entries");
 
             migrationBuilder.DropTable(
-                name: "offers");
+                name: "offer_answers");
+
+            migrationBuilder.DropTable(
+                name: "offer_further_kinds");
+
+            migrationBuilder.DropTable(
+                name: "offer_near_words");
+
+            migrationBuilder.DropTable(
+                name: "offer_pictures");
+
+            migrationBuilder.DropTable(
+                name: "offer_words");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -2621,6 +2901,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "saved_lists");
 
             migrationBuilder.DropTable(
+                name: "saved_searches");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
@@ -2645,6 +2928,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "skills");
 
             migrationBuilder.DropTable(
+                name: "offers");
+
+            migrationBuilder.DropTable(
                 name: "entries");
 
             migrationBuilder.DropTable(
@@ -2660,10 +2946,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "registers");
 
             migrationBuilder.DropTable(
-                name: "exchanges");
+                name: "skill_groups");
 
             migrationBuilder.DropTable(
-                name: "skill_groups");
+                name: "exchanges");
 
             migrationBuilder.DropTable(
                 name: "role_holders");
