@@ -56,6 +56,7 @@ app.MapExchanges();
 app.MapLedger();
 app.MapArchive();
 app.MapMatching();
+app.MapOffers();
 app.MapMemberLists();
 app.MapPrivacy();
 

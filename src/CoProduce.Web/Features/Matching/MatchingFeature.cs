@@ -14,6 +14,7 @@ public static class MatchingFeature
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
         services.AddScoped<TodayQuery>().AddScoped<DeskQuery>().AddScoped<PutInForMember>().AddScoped<BoardQuery>();
+        services.AddScoped<ChangeForMember>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(
             new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),

@@ -77,8 +77,14 @@ public sealed class EndMembership(
         await letters.TellAsync(db, member, form, ct); // while they can still be written to
         if (member.Status != MemberStatus.Left)
             (member.Status, member.LeftOn, member.HasDied) = (MemberStatus.Left, organisation.Profile.DateOf(now), form.HasDied);
-        foreach (var offer in await db.Offers.Where(o => o.MemberId == id && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged)).ToListAsync(ct))
+        foreach (
+            var offer in await db
+                .Offers.Where(o => o.MemberId == id && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged))
+                .ToListAsync(ct)
+        )
             offer.Close(OfferStatus.Withdrawn, now);
+        foreach (var answer in await db.OfferAnswers.Where(a => a.MemberId == id && a.Status == AnswerStatus.Waiting).ToListAsync(ct))
+            answer.Settle(AnswerStatus.Withdrawn, me.Id, now);
         db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);

@@ -7,6 +7,7 @@ using CoProduce.Web.Features.Imports;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public sealed class DoOutboxItem(
     RemindReferee referees,
     ForgetJoiner forget,
     KeepToRetention retention,
+    AskStillWanted board,
+    TellOfNews news,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -93,6 +96,13 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.RetentionRound when await retention.HandleAsync(db, ct) == KeepToRetention.Outcome.MoreToDo:
                 item.GoOn(now);
+                break;
+            case OutboxKind.BoardRound when await board.HandleAsync(db, ct) == AskStillWanted.Outcome.MoreToDo:
+                item.GoOn(now);
+                break;
+            case OutboxKind.NewOnBoardRound:
+                await news.HandleAsync(db, ct);
+                item.Succeed(now);
                 break;
             case OutboxKind.RemindReferee:
                 await referees.HandleAsync(db, new(item.SubjectId!.Value), ct);

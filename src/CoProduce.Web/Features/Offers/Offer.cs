@@ -171,7 +171,10 @@ public sealed class Offer
     /// <summary>By which door.</summary>
     public Door Door { get; init; } = Door.Screen;
 
-    /// <summary>When it was put up, or last said to be still wanted; null since <see cref="MadeAt"/>.</summary>
+    /// <summary>When a draft was put up, or one that had ended was put up again; null for since <see cref="MadeAt"/>.</summary>
+    public DateTimeOffset? PutUpAt { get; private set; }
+
+    /// <summary>When it was last said to be wanted; null for since <see cref="MadeAt"/>.</summary>
     public DateTimeOffset? WantedAt { get; private set; }
 
     /// <summary>When it was asked whether it is still wanted; null when that is not asked now.</summary>
@@ -199,7 +202,7 @@ public sealed class Offer
     public void PutUp(DateTimeOffset at)
     {
         if (Status == OfferStatus.Draft)
-            (Status, WantedAt) = (OfferStatus.Open, at);
+            (Status, PutUpAt, WantedAt) = (OfferStatus.Open, at, at);
     }
 
     /// <summary>
@@ -215,7 +218,9 @@ public sealed class Offer
     /// <summary>Ends it, met or withdrawn or lapsed. Does nothing when it has ended already.</summary>
     public void Close(OfferStatus status, DateTimeOffset at)
     {
-        if (IsAlive && status is OfferStatus.Met or OfferStatus.Withdrawn or OfferStatus.Lapsed)
+        if (Status == OfferStatus.Draft && status == OfferStatus.Withdrawn)
+            (Status, ClosedAt) = (status, at);
+        else if (IsAlive && status is OfferStatus.Met or OfferStatus.Withdrawn or OfferStatus.Lapsed)
             (Status, ClosedAt, AskedAt, ArrangedBy, ArrangedAt) = (status, at, null, null, null);
     }
 
@@ -232,7 +237,7 @@ public sealed class Offer
         if (Status is OfferStatus.Open or OfferStatus.Draft)
             return;
         (Status, ClosedAt, ArrangedBy, ArrangedAt, ExchangeId) = (OfferStatus.Open, null, null, null, null);
-        (WantedAt, AskedAt) = (at, null);
+        (PutUpAt, WantedAt, AskedAt) = (at, at, null);
     }
 
     /// <summary>Its owner is asked whether it is still wanted. Does nothing when they were asked already, or it is not open.</summary>
