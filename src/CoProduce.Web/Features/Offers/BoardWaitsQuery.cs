@@ -64,16 +64,15 @@ public sealed class BoardWaitsQuery(UnitOfWork work, CurrentPerson me)
             async db =>
             {
                 var mine = me.Member;
-                var own = await db.OfferLines(
-                        db.Offers.Where(o =>
-                            o.MemberId == mine
-                            && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged || o.Status == OfferStatus.Draft)
-                        )
+                var own = db
+                    .Offers.Where(o =>
+                        o.MemberId == mine
+                        && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged || o.Status == OfferStatus.Draft)
                     )
-                    .OrderByDescending(l => l.Offer.AskedAt != null)
-                    .ThenByDescending(l => l.Offer.MadeAt)
-                    .Take(Lines)
-                    .ToListAsync(ct);
+                    .OrderByDescending(o => o.AskedAt != null)
+                    .ThenByDescending(o => o.MadeAt)
+                    .Take(Lines);
+                var lines = await db.OfferLines(own).ToListAsync(ct);
                 var answers = await (
                     from a in db.OfferAnswers.AsNoTracking()
                     where a.OwnerId == mine && a.Status == AnswerStatus.Waiting && a.GoesTo == AnswersGoTo.People
@@ -83,7 +82,10 @@ public sealed class BoardWaitsQuery(UnitOfWork work, CurrentPerson me)
                     orderby a.MadeAt
                     select new WaitingAnswer(a, o.Kind, o.Title, m.FirstName, "")
                 ).ToListAsync(ct);
-                return new MyBoard(own, answers);
+                return new MyBoard(
+                    [.. lines.OrderByDescending(l => l.Offer.AskedAt is not null).ThenByDescending(l => l.Offer.MadeAt)],
+                    answers
+                );
             },
             ct
         );

@@ -59,7 +59,12 @@ public sealed class OffersQuery(UnitOfWork work, CurrentPerson me)
                 var pages = Math.Max(1, (count + PageLength - 1) / PageLength);
                 var here = Math.Clamp(page, 1, pages);
                 var lines = found.OrderByDescending(o => o.MadeAt).ThenBy(o => o.Id).Skip((here - 1) * PageLength).Take(PageLength);
-                return new OfferPage(await db.OfferLines(lines).OrderByDescending(l => l.Offer.MadeAt).ToListAsync(ct), here, pages, count);
+                return new OfferPage(
+                    [.. (await db.OfferLines(lines).ToListAsync(ct)).OrderByDescending(l => l.Offer.MadeAt)],
+                    here,
+                    pages,
+                    count
+                );
             },
             ct
         );
@@ -71,10 +76,8 @@ public sealed class OffersQuery(UnitOfWork work, CurrentPerson me)
             {
                 var mine = me.Member;
                 var own = db.Offers.Where(o => o.MemberId == mine && (o.ClosedAt == null || o.ClosedAt > since));
-                return await db.OfferLines(own)
-                    .OrderByDescending(l => l.Offer.ClosedAt == null)
-                    .ThenByDescending(l => l.Offer.MadeAt)
-                    .ToListAsync(ct);
+                var lines = await db.OfferLines(own).ToListAsync(ct);
+                return [.. lines.OrderByDescending(l => l.Offer.ClosedAt is null).ThenByDescending(l => l.Offer.MadeAt)];
             },
             ct
         );

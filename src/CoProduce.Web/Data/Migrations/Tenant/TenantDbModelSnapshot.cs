@@ -3016,6 +3016,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("date")
                         .HasColumnName("on_day");
 
+                    b.Property<DateTimeOffset?>("PutUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_up_at");
+
                     b.Property<short?>("Reach")
                         .HasColumnType("smallint")
                         .HasColumnName("reach");

@@ -12,6 +12,9 @@ public sealed class TellOfNews(Letters letters, OfferLinks links, CurrentOrganis
     // A letter names so many of each search; the board shows the rest.
     private const int Named = 10;
 
+    // What was put up so shortly before may not be committed yet; it is looked at tomorrow, so that nothing is left out and nothing told twice.
+    private static readonly TimeSpan settling = TimeSpan.FromMinutes(1);
+
     public enum Outcome
     {
         Done,
@@ -21,10 +24,11 @@ public sealed class TellOfNews(Letters letters, OfferLinks links, CurrentOrganis
     public async Task<Outcome> HandleAsync(TenantDb db, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow();
+        var until = now - settling;
         await db.LockSettingsAsync(ct); // two nodes at once make one round
         await db.PlanBoardRoundsAsync(now, ct);
         var kept = await db
-            .SavedSearches.Where(s => s.Tells && s.MemberId != null && s.SeenUntil < now)
+            .SavedSearches.Where(s => s.Tells && s.MemberId != null && s.SeenUntil < until)
             .OrderBy(s => s.Name)
             .ToListAsync(ct);
         var reached = (await Letters.AddresseesAsync(db, [.. kept.Select(s => s.MemberId!.Value).Distinct()], ct)).ToDictionary(a =>
@@ -35,9 +39,9 @@ public sealed class TellOfNews(Letters letters, OfferLinks links, CurrentOrganis
             List<(SavedSearch Search, List<string> Titles)> found = [];
             foreach (var search in searches)
             {
-                if (await TitlesAsync(db, search, ct) is { Count: > 0 } titles)
+                if (await TitlesAsync(db, search, until, ct) is { Count: > 0 } titles)
                     found.Add((search, titles));
-                search.SeenUntil = now;
+                search.SeenUntil = until;
             }
             if (found.Count > 0)
                 Write(db, reached[searches.Key], found);
@@ -45,12 +49,12 @@ public sealed class TellOfNews(Letters letters, OfferLinks links, CurrentOrganis
         return Outcome.Done;
     }
 
-    private async Task<List<string>> TitlesAsync(TenantDb db, SavedSearch search, CancellationToken ct)
+    private async Task<List<string>> TitlesAsync(TenantDb db, SavedSearch search, DateTimeOffset until, CancellationToken ct)
     {
         var (member, since) = (search.MemberId!.Value, search.SeenUntil);
         var hub = await db.Members.Where(m => m.Id == member).Select(m => m.HubId).SingleAsync(ct);
         var fresh = db.OpenOffersFor(hub, organisation.Profile.DateOf(clock.GetUtcNow()))
-            .Where(o => o.MemberId != member && (o.MadeAt > since || o.PutUpAt > since));
+            .Where(o => o.MemberId != member && ((o.PutUpAt ?? o.MadeAt) > since && (o.PutUpAt ?? o.MadeAt) <= until));
         var found = await db.FilteredAsync(fresh, BoardFilter.Read(search.Filter), ct);
         return await found.OrderByDescending(o => o.MadeAt).Take(Named).Select(o => o.Title).ToListAsync(ct);
     }

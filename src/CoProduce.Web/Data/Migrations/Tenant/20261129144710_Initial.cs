@@ -1175,6 +1175,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     made_by = table.Column<Guid>(type: "uuid", nullable: true),
                     door = table.Column<short>(type: "smallint", nullable: false),
+                    put_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     wanted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     arranged_by = table.Column<Guid>(type: "uuid", nullable: true),

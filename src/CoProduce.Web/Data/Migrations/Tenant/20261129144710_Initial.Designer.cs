@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129142623_Initial")]
+    [Migration("20261129144710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3018,6 +3018,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<DateOnly?>("OnDay")
                         .HasColumnType("date")
                         .HasColumnName("on_day");
+
+                    b.Property<DateTimeOffset?>("PutUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_up_at");
 
                     b.Property<short?>("Reach")
                         .HasColumnType("smallint")
