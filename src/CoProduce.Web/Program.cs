@@ -61,6 +61,7 @@ app.MapExchanges();
 app.MapLedger();
 app.MapArchive();
 app.MapMatching();
+app.MapOffers();
 app.MapMemberLists();
 app.MapPrivacy();
 app.MapPhotos();

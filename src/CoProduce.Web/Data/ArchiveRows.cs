@@ -23,6 +23,8 @@ internal static class ArchiveRows
         "member_skill_words",
         "join_codes",
         "member_words",
+        "offer_near_words",
+        "offer_words",
         "outbox",
         "proof_checks",
     ];

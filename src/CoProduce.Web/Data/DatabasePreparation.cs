@@ -30,6 +30,7 @@ public static class DatabasePreparation
         "holds.sql",
         "limits.sql",
         "skills.sql",
+        "offers.sql",
         "sums.sql",
         "chain.sql",
         "between.sql",

@@ -6,6 +6,7 @@ using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,32 @@ internal static class RowLocks
                 $"select * from concerns where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
             )
             .SingleOrDefaultAsync(ct);
+
+    /// <summary>The offer or request, locked so that what is answered and how it stands is decided one after the other; null when there is none here.</summary>
+    public static Task<Offer?> LockOfferAsync(this TenantDb db, OfferId id, CancellationToken ct) =>
+        db
+            .Offers.FromSql($"select * from offers where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update")
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>Open requests and offers wanted since before those moments that were not asked about, and those asked about and silent since before that one, locked.</summary>
+    public static Task<List<Offer>> LockOffersToAskAsync(
+        this TenantDb db,
+        DateTimeOffset requests,
+        DateTimeOffset offers,
+        DateTimeOffset silent,
+        int most,
+        CancellationToken ct
+    ) =>
+        db
+            .Offers.FromSql(
+                $"""
+                select * from offers where organisation_id = {db.OrganisationId.Value} and status = {(short)OfferStatus.Open}
+                  and (asked_at <= {silent} or (asked_at is null
+                    and coalesce(wanted_at, made_at) <= case kind when {(short)OfferKind.Request} then {requests} else {offers} end))
+                order by id limit {most} for no key update
+                """
+            )
+            .ToListAsync(ct);
 
     /// <summary>The joiner, locked so that two decisions at once are taken one after the other; null when there is none here.</summary>
     public static Task<Joiner?> LockJoinerAsync(this TenantDb db, JoinerId id, CancellationToken ct) =>

@@ -115,6 +115,13 @@ public sealed class TenantDb : DbContext
     public DbSet<DayMark> DayMarks => Set<DayMark>();
     public DbSet<Caseload> Caseloads => Set<Caseload>();
     public DbSet<Cover> Covers => Set<Cover>();
+    public DbSet<FurtherKind> FurtherKinds => Set<FurtherKind>();
+    public DbSet<OfferPicture> OfferPictures => Set<OfferPicture>();
+    public DbSet<OfferAnswer> OfferAnswers => Set<OfferAnswer>();
+    public DbSet<OfferWord> OfferWords => Set<OfferWord>();
+    public DbSet<NearWord> NearWords => Set<NearWord>();
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+    public DbSet<BoardSettings> BoardSettings => Set<BoardSettings>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<DisputeNote> DisputeNotes => Set<DisputeNote>();

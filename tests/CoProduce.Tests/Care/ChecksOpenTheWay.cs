@@ -89,7 +89,7 @@ public sealed class ChecksOpenTheWay(Bank bank) : IClassFixture<Bank>
         var (here, _, browser) = await DriversAsync();
         var dai = await here.AddMemberAsync("Dai", "Driver");
         var lifts = (await here.CategoryAsync("Lifts")).Value.ToString();
-        var answers = new Dictionary<string, string?> { ["Form.Title"] = "Lifts to town", ["Form.Category"] = lifts };
+        var answers = new Dictionary<string, string?> { ["Form.Title"] = "Lifts to town", ["Form.Kinds"] = lifts };
         var page = await browser.SendAsync(await browser.OpenAsync($"members/{dai.Value}/offers/new"), answers);
         page.QuerySelector(".notice-warn").ShouldNotBeNull(browser.Body).TextContent.ShouldContain("Record the check first");
         (await here.ReadAsync(db => db.Offers.AnyAsync())).ShouldBeFalse();

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using CoProduce.Tests.Circles;
+using CoProduce.Tests.Offers;
 using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Photos;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -41,6 +43,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("telephone, e-mail, address", ["01632 960987"], RecordPart.Contact),
         ("what helps (health, access)", ["Reads lips, so face her"], RecordPart.Contact),
         ("offers and requests", ["Stories by the fire"], null),
+        ("what they say when they answer somebody", ["Mondays, gladly"], null),
         ("balance", ["8 and a half"], null),
         ("exchanges and statement", ["Painted the blue door"], null),
         ("checks", ["Seen with the old name on it"], RecordPart.Checks),
@@ -59,7 +62,9 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
     public async Task The_written_table_is_what_the_program_does()
     {
         var (marged, concern, circle) = await MargedAsync();
-        var paths = Paths(marged.Member, concern, circle);
+        var asks = await (await bank.Riverside.MemberAsync("Asks")).PutsUpAsync(OfferKind.Request, "A walk");
+        await marged.AnswersAsync(asks, "Mondays, gladly");
+        List<string> paths = [.. Paths(marged.Member, concern, circle), $"offers/{asks.Value}", $"board/{asks.Value}"];
         paths.Count.ShouldBeGreaterThan(40);
         var people = await PeopleAsync(marged);
         var columns = new List<string[]>();

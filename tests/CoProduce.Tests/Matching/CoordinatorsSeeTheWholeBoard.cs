@@ -56,5 +56,5 @@ public sealed class CoordinatorsSeeTheWholeBoard(Bank bank) : IClassFixture<Bank
     }
 
     private static Task<PutInOffer.Outcome> PutInAsync(Actor who, OfferKind kind, string title, string? category) =>
-        who.DoAsync((PutInOffer put) => put.HandleAsync(kind, new() { Title = title, Category = category }));
+        who.DoAsync((PutInOffer put) => put.HandleAsync(kind, new() { Title = title, Kinds = category is null ? [] : [category] }));
 }

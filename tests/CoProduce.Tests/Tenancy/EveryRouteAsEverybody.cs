@@ -158,6 +158,34 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                 ).Entity
             )
         );
+        var (picture, answer) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (asks, seen) = ((await bank.Riverside.AddMemberAsync("Asks")), bank.Clock.GetUtcNow());
+        await bank.Riverside.WriteAsync(db =>
+        {
+            db.OfferPictures.Add(
+                new()
+                {
+                    Id = picture,
+                    OfferId = offer.Id,
+                    MemberId = member.Member,
+                    Position = 1,
+                    Description = "A car",
+                    Content = [1],
+                    ContentType = "image/png",
+                }
+            );
+            db.OfferAnswers.Add(
+                new()
+                {
+                    Id = new(answer),
+                    OfferId = offer.Id,
+                    OwnerId = member.Member,
+                    MemberId = asks,
+                    MadeAt = seen,
+                }
+            );
+            return Task.FromResult(true);
+        });
         var affiliation = await bank.Riverside.AffiliateAsync(bank.Hillside);
         var register = await RegisterAsync();
         var series = await SeriesAsync(member);
@@ -221,6 +249,10 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.EndsWith("/return", StringComparison.Ordinal) || template.EndsWith("/erase", StringComparison.Ordinal)
                         ? gone.Value.ToString()
                     : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
+                    : template.Contains("board/answers/", StringComparison.Ordinal) ? answer.ToString()
+                    : template.Contains("board/{id", StringComparison.Ordinal) ? offer.Id.Value.ToString()
+                    : match.Groups[1].Value == "part" ? "when"
+                    : match.Groups[1].Value == "picture" ? picture.ToString()
                     : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()

@@ -64,7 +64,11 @@ public sealed class NoParticularKindIsAnAnswerTests(Bank bank) : IClassFixture<B
                 }
             )
             {
-                await SendAsync(who, path, new() { ["Form.Title"] = "Plums" }, answer);
+                var browser = await who.BrowserAsync();
+                var answers = new Dictionary<string, string?> { ["Form.Title"] = "Plums" };
+                if (kind is not null)
+                    answers["Form.Kinds"] = answer; // none ticked posts nothing
+                await browser.SendAsync(await browser.OpenAsync(path), answers);
                 (await place.ReadAsync(db => db.Offers.OrderByDescending(o => o.Id).FirstAsync())).CategoryId.ShouldBe(kind, path);
             }
             await SendAsync(ann, "me/giving/skills", new() { ["Form.Words"] = $"Plums {answer}" }, answer, "form:has([name='Form.Words'])");

@@ -88,7 +88,9 @@ public sealed class DemoData(
             ct
         );
         await SaveAsync(db, new DemoCircles(life, people).Rows(), ct);
+        var board = new DemoBoard(life, people, help.Offers).Make();
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
+        await SaveAsync(db, board, ct);
         await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
         await SaveAsync(db, DemoRetention.Make(life, people), ct);

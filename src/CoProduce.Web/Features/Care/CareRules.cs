@@ -17,6 +17,9 @@ public sealed record Meeting(
     bool IsForBoard = false
 )
 {
+    /// <summary>Further kinds of help in it, whose checks are needed too.</summary>
+    public IReadOnlyCollection<CategoryId> Also { get; init; } = [];
+
     /// <summary>One gives to another, or to the organisation.</summary>
     public static Meeting Of(MemberId giver, MemberId? receiver, CategoryId? category, DateOnly day) =>
         new([giver], receiver is { } one ? [one] : [], category, day);
@@ -106,17 +109,13 @@ public static class CareRules
     // Whoever gives a kind of help that needs a check has one that is good on the day; an organisation-member answers for its own people.
     private static async Task<List<MissingCheck>> MissingAsync(TenantDb db, Meeting meeting, CancellationToken ct)
     {
-        if (meeting.Category is not { } category)
+        List<CategoryId> kindsOfHelp = [.. meeting.Also, .. meeting.Category is { } category ? new[] { category } : []];
+        if (kindsOfHelp.Count == 0)
             return [];
-        var needed = await (
-            from n in db.CheckNeeds
-            where n.CategoryId == category
-            join k in db.CheckKinds on n.KindId equals k.Id
-            where k.HiddenAt == null
-            orderby k.Position
-            select k
-        )
-            .AsNoTracking()
+        var needed = await db
+            .CheckKinds.AsNoTracking()
+            .Where(k => k.HiddenAt == null && db.CheckNeeds.Any(n => n.KindId == k.Id && kindsOfHelp.Contains(n.CategoryId)))
+            .OrderBy(k => k.Position)
             .ToListAsync(ct);
         if (needed.Count == 0)
             return [];

@@ -46,6 +46,7 @@ public sealed class BringOffers(CurrentOrganisation organisation)
             }
             part.Done(line);
         }
+        await db.PlanBoardRoundsAsync(part.Now, ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -22,6 +22,7 @@ public static class MatchingFeature
             .AddScoped<CaseloadsQuery>()
             .AddScoped<ShareCaseload>();
         services.AddSingleton<IValidator<MarkLineForm>, MarkLineRules>().AddSingleton<IValidator<CaseloadForm>, CaseloadRules>();
+        services.AddScoped<ChangeForMember>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(
             new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),

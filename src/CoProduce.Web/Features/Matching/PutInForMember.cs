@@ -20,6 +20,9 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
 
         /// <summary>The day by which help is needed is over.</summary>
         DayIsOver,
+
+        /// <summary>The day on which it is to be is over.</summary>
+        OnDayIsOver,
         UnknownCategory,
 
         /// <summary>The kind of help needs a check that the member has not.</summary>
@@ -32,10 +35,13 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
     /// <summary>The member and whoever will meet them, for the rules of care.</summary>
     public Meeting Meeting(OfferKind kind, PutInForMemberForm form)
     {
-        var (member, today) = (new MemberId(form.Member), organisation.Profile.DateOf(clock.GetUtcNow()));
-        return kind == OfferKind.Offer
-            ? new([member], [], form.CategoryId, today, IsForBoard: true)
-            : new([], [member], form.CategoryId, today, IsForBoard: true);
+        var (member, today, kinds) = (new MemberId(form.Member), organisation.Profile.DateOf(clock.GetUtcNow()), form.KindIds);
+        CategoryId? first = kinds.Count > 0 ? kinds[0] : null;
+        var meeting =
+            kind == OfferKind.Offer
+                ? new Meeting([member], [], first, today, IsForBoard: true)
+                : new Meeting([], [member], first, today, IsForBoard: true);
+        return meeting with { Also = [.. kinds.Skip(1)] };
     }
 
     public Task<Outcome> HandleAsync(OfferKind kind, PutInForMemberForm form, CancellationToken ct = default) =>
@@ -44,39 +50,37 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
             form,
             async db =>
             {
-                var (now, member, neededBy) = (
-                    clock.GetUtcNow(),
-                    new MemberId(form.Member),
-                    kind == OfferKind.Request ? form.NeededBy.ToDate() : null
-                );
-                var category = form.CategoryId;
+                var (now, member) = (clock.GetUtcNow(), new MemberId(form.Member));
                 if (!await db.Members.AnyAsync(m => m.Id == member && m.Status == MemberStatus.Active, ct))
                     return Outcome.NotTakingPart;
-                if (neededBy < organisation.Profile.DateOf(now))
-                    return Outcome.DayIsOver;
-                if (category is not null && !await db.Categories.AnyAsync(c => c.Id == category && c.HiddenAt == null, ct))
-                    return Outcome.UnknownCategory;
+                switch (await db.FlawAsync(kind, form, organisation.Profile.DateOf(now), ct))
+                {
+                    case OfferFlaw.NeededByIsOver:
+                        return Outcome.DayIsOver;
+                    case OfferFlaw.DayIsOver:
+                        return Outcome.OnDayIsOver;
+                    case OfferFlaw.UnknownCategory:
+                        return Outcome.UnknownCategory;
+                }
                 var care = await db.CareRulesAsync(Meeting(kind, form), ct);
                 if (care.Missing.Count > 0)
                     return Outcome.CheckMissing;
                 if (!form.Care.Covers(care))
                     return Outcome.CareUnread;
                 db.MarkCare(care, form.RequestKey, now, me.Id);
-                db.Offers.Add(
-                    new()
-                    {
-                        Id = new(form.RequestKey),
-                        Kind = kind,
-                        MemberId = member,
-                        Title = form.Title!.Trim(),
-                        Details = form.Details?.Trim() ?? "",
-                        CategoryId = category,
-                        NeededBy = neededBy,
-                        MadeAt = now,
-                        MadeBy = me.Id,
-                        Door = form.Door,
-                    }
-                );
+                var offer = new Offer
+                {
+                    Id = new(form.RequestKey),
+                    Kind = kind,
+                    MemberId = member,
+                    Title = "",
+                    MadeAt = now,
+                    MadeBy = me.Id,
+                    Door = form.Door,
+                };
+                await db.WriteAsync(offer, form, ct);
+                db.Offers.Add(offer);
+                await db.PlanBoardRoundsAsync(now, ct);
                 db.AuditLines.Add(me.Line(nameof(PutInForMember), form.RequestKey, now, form.Door, member));
                 db.Keep();
                 return Outcome.PutIn;

@@ -79,13 +79,19 @@ public sealed class EndMembership(
         await letters.TellAsync(db, member, form, ct); // while they can still be written to
         if (member.Status != MemberStatus.Left)
             (member.Status, member.LeftOn, member.HasDied) = (MemberStatus.Left, organisation.Profile.DateOf(now), form.HasDied);
-        foreach (var offer in await db.Offers.Where(o => o.MemberId == id && o.Status == OfferStatus.Open).ToListAsync(ct))
+        foreach (
+            var offer in await db
+                .Offers.Where(o => o.MemberId == id && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged))
+                .ToListAsync(ct)
+        )
             offer.Close(OfferStatus.Withdrawn, now);
         foreach (
             var move in await db.Departures.Where(d => d.MemberId == id && d.Status == MoveStatus.Waiting).Select(d => d.Id).ToListAsync(ct)
         )
             await db.WithdrawMoveAsync(move, now, ct); // nothing of them waits elsewhere
         await db.LeaveCirclesAsync(id, organisation.Profile.DateOf(now), ct);
+        foreach (var answer in await db.OfferAnswers.Where(a => a.MemberId == id && a.Status == AnswerStatus.Waiting).ToListAsync(ct))
+            answer.Settle(AnswerStatus.Withdrawn, me.Id, now);
         db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);

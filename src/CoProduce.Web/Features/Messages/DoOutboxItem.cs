@@ -8,6 +8,7 @@ using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Moving;
+using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public sealed class DoOutboxItem(
     DoHubMove hubMoves,
     RemindOfArrival arrivals,
     TellOfDeparture departures,
+    AskStillWanted board,
+    TellOfNews news,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -97,6 +100,13 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.RetentionRound when await retention.HandleAsync(db, ct) == KeepToRetention.Outcome.MoreToDo:
                 item.GoOn(now);
+                break;
+            case OutboxKind.BoardRound when await board.HandleAsync(db, ct) == AskStillWanted.Outcome.MoreToDo:
+                item.GoOn(now);
+                break;
+            case OutboxKind.NewOnBoardRound:
+                await news.HandleAsync(db, ct);
+                item.Succeed(now);
                 break;
             case OutboxKind.RemindReferee:
                 await referees.HandleAsync(db, new(item.SubjectId!.Value), ct);

@@ -41,6 +41,12 @@ public enum OutboxKind : short
 
     /// <summary>Write to somebody who moved to another organisation, and to the coordinators they leave, what came of it.</summary>
     TellOfDeparture = 16,
+
+    /// <summary>Ask whether what stands on the board for long is still wanted, and take down what nobody answered for.</summary>
+    BoardRound = 17,
+
+    /// <summary>Tell members of what is new on the board and fits what they look for.</summary>
+    NewOnBoardRound = 18,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>

@@ -8,8 +8,14 @@ public static class OffersFeature
 {
     public static IServiceCollection AddOffers(this IServiceCollection services)
     {
-        services.AddScoped<PutInOffer>().AddScoped<CloseOffer>().AddScoped<OffersQuery>();
+        services.AddScoped<PutInOffer>().AddScoped<CloseOffer>().AddScoped<KeepPicture>().AddScoped<OfferChoicesQuery>();
+        services.AddScoped<OffersQuery>().AddScoped<BoardWaitsQuery>().AddScoped<ByLinkQuery>().AddScoped<SavedSearchesQuery>();
+        services.AddScoped<AnswerOffer>().AddScoped<SettleAnswer>().AddScoped<AnswerLetters>().AddScoped<OfferLinks>();
+        services.AddScoped<AskStillWanted>().AddScoped<TellOfNews>().AddScoped<KeepSearch>().AddScoped<ChangeBoard>();
         services.AddSingleton<IValidator<OfferForm>, OfferRules>();
+        services.AddSingleton<IValidator<PictureForm>, PictureRules>();
+        services.AddSingleton<IValidator<OfferAnswerForm>, OfferAnswerRules>();
+        services.AddSingleton<IValidator<ChangeBoardForm>, ChangeBoardRules>();
         services.AddMenu(new MenuEntry("Offers and requests", "offers", MenuPlace.Mine, "board", Audience.Member, 3));
         return services;
     }

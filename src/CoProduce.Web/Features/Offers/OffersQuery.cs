@@ -7,29 +7,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Offers;
 
-/// <summary>An offer or request as members see it: whose it is by first name and hub, without any contact details.</summary>
-/// <param name="Details">More about it; empty for nothing.</param>
-/// <param name="Category">The kind of help; null when none fits.</param>
-/// <param name="NeededBy">The day by which help is needed; null when any day will do.</param>
-public sealed record OfferLine(
-    OfferId Id,
-    OfferKind Kind,
-    OfferStatus Status,
-    string Title,
-    string Details,
-    CategoryId? CategoryId,
-    string? Category,
-    DateOnly? NeededBy,
-    DateTimeOffset MadeAt,
-    DateTimeOffset? ClosedAt,
-    MemberId MemberId,
-    string FirstName,
-    string Hub
-);
+/// <summary>An offer or request in a list: whose it is by first name and hub, without any contact details.</summary>
+/// <param name="Category">The kind of help under which it is counted; null when none fits.</param>
+public sealed record OfferLine(Offer Offer, string? Category, string FirstName, string Hub);
 
 /// <summary>A page of offers or requests.</summary>
 /// <param name="Pages">How many pages there are, at least one.</param>
-public sealed record OfferPage(IReadOnlyList<OfferLine> Lines, int Page, int Pages);
+public sealed record OfferPage(IReadOnlyList<OfferLine> Lines, int Page, int Pages, int Count);
+
+/// <summary>One of them in full.</summary>
+/// <param name="Kinds">The names of its kinds of help.</param>
+/// <param name="KindIds">The same as ids.</param>
+/// <param name="Answers">To the owner those that come to them; to anybody else their own.</param>
+public sealed record OfferShown(
+    OfferLine Line,
+    IReadOnlyList<string> Kinds,
+    IReadOnlyList<CategoryId> KindIds,
+    IReadOnlyList<PictureLine> Pictures,
+    IReadOnlyList<AnswerLine> Answers
+)
+{
+    /// <summary>The offer or request.</summary>
+    public Offer Offer => Line.Offer;
+}
+
+/// <summary>A picture without its content.</summary>
+public sealed record PictureLine(Guid Id, string Description);
+
+/// <summary>An answer and who gave it, by the name that the reader may know.</summary>
+public sealed record AnswerLine(OfferAnswer Answer, string Name);
 
 /// <summary>
 /// The noticeboard as the signed-in member sees it: what is open, of members who take part, and of people in custody only for those of the
@@ -41,60 +47,62 @@ public sealed class OffersQuery(UnitOfWork work, CurrentPerson me)
     public const int PageLength = 20;
 
     /// <summary>Open offers or requests of others, the newest first.</summary>
-    /// <param name="category">Only this kind of help; null for all.</param>
-    /// <param name="hub">Only of this hub; null for all.</param>
     /// <param name="page">From 1; a number past the end shows the last page.</param>
-    public Task<OfferPage> OpenAsync(
-        OfferKind kind,
-        CategoryId? category,
-        HubId? hub,
-        int page,
-        DateOnly today,
-        CancellationToken ct = default
-    ) =>
+    public Task<OfferPage> OpenAsync(BoardFilter filter, int page, DateOnly today, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
                 var mine = me.Member;
-                var open = Visible(db, today, o => o.Kind == kind && o.MemberId != mine);
-                if (category is not null)
-                    open = open.Where(r => r.Offer.CategoryId == category);
-                if (hub is { } place)
-                    open = open.Where(r => r.HubId == place);
-                var pages = Math.Max(1, (await open.CountAsync(ct) + PageLength - 1) / PageLength);
+                var open = db.OpenOffersFor(me.HubId!.Value, today).Where(o => o.MemberId != mine);
+                var found = await db.FilteredAsync(open, filter, ct);
+                var count = await found.CountAsync(ct);
+                var pages = Math.Max(1, (count + PageLength - 1) / PageLength);
                 var here = Math.Clamp(page, 1, pages);
-                var rows = await open.OrderByDescending(r => r.Offer.MadeAt).Skip((here - 1) * PageLength).Take(PageLength).ToListAsync(ct);
-                return new OfferPage([.. rows.Select(Shown)], here, pages);
+                var lines = found.OrderByDescending(o => o.MadeAt).ThenBy(o => o.Id).Skip((here - 1) * PageLength).Take(PageLength);
+                return new OfferPage(
+                    [.. (await db.OfferLines(lines).ToListAsync(ct)).OrderByDescending(l => l.Offer.MadeAt)],
+                    here,
+                    pages,
+                    count
+                );
             },
             ct
         );
 
-    /// <summary>The member's own, open ones first, with those that ended in the last year.</summary>
+    /// <summary>The member's own, those that wait first, with those that ended in the last year.</summary>
     public Task<IReadOnlyList<OfferLine>> MineAsync(DateTimeOffset since, CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<OfferLine>>(
             async db =>
             {
                 var mine = me.Member;
-                var rows = await All(db)
-                    .Where(r => r.Offer.MemberId == mine && (r.Offer.ClosedAt == null || r.Offer.ClosedAt > since))
-                    .OrderBy(r => r.Offer.Status)
-                    .ThenByDescending(r => r.Offer.MadeAt)
-                    .ToListAsync(ct);
-                return [.. rows.Select(Shown)];
+                var own = db.Offers.Where(o => o.MemberId == mine && (o.ClosedAt == null || o.ClosedAt > since));
+                var lines = await db.OfferLines(own).ToListAsync(ct);
+                return [.. lines.OrderByDescending(l => l.Offer.ClosedAt is null).ThenByDescending(l => l.Offer.MadeAt)];
             },
             ct
         );
 
     /// <summary>One of them; null when there is none that this member may see.</summary>
-    public Task<OfferLine?> FindAsync(OfferId id, DateOnly today, CancellationToken ct = default) =>
+    public Task<OfferShown?> FindAsync(OfferId id, DateOnly today, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
-                var mine = me.Member;
-                var row =
-                    await All(db).SingleOrDefaultAsync(r => r.Offer.Id == id && r.Offer.MemberId == mine, ct)
-                    ?? await Visible(db, today, o => o.Id == id).SingleOrDefaultAsync(ct);
-                return row is null ? null : Shown(row);
+                var (mine, hub) = (me.Member, me.HubId!.Value);
+                var seen = db.Offers.Where(o =>
+                    o.Id == id
+                    && (
+                        o.MemberId == mine
+                        || db.OpenOffersFor(hub, today).Any(v => v.Id == id)
+                        || db.OfferAnswers.Any(a => a.OfferId == id && a.MemberId == mine && a.Status == AnswerStatus.Yes)
+                    )
+                );
+                if (await db.OfferLines(seen).SingleOrDefaultAsync(ct) is not { } line)
+                    return null;
+                var answers =
+                    line.Offer.MemberId == mine
+                        ? db.OfferAnswers.Where(a => a.OfferId == id && (a.GoesTo == AnswersGoTo.People || a.Status == AnswerStatus.Yes))
+                        : db.OfferAnswers.Where(a => a.OfferId == id && a.MemberId == mine);
+                return await db.ShownAsync(line, answers, ct);
             },
             ct
         );
@@ -108,59 +116,47 @@ public sealed class OffersQuery(UnitOfWork work, CurrentPerson me)
                     .ToList(),
             ct
         );
+}
 
-    private IQueryable<Row> Visible(TenantDb db, DateOnly today, System.Linq.Expressions.Expression<Func<Offer, bool>> which)
-    {
-        var hub = me.HubId!.Value;
-        return All(db, db.Offers.Where(which))
-            .Where(r => r.Offer.Status == OfferStatus.Open && (r.Offer.NeededBy == null || r.Offer.NeededBy >= today))
-            .Where(r => r.MemberStatus == MemberStatus.Active && (r.HubKind != HubKind.Custody || r.HubId == hub));
-    }
-
-    private static IQueryable<Row> All(TenantDb db) => All(db, db.Offers);
-
-    private static IQueryable<Row> All(TenantDb db, IQueryable<Offer> offers) =>
-        from o in offers
+/// <summary>Reads offers with what belongs to them, inside a unit of work.</summary>
+internal static class OfferReading
+{
+    /// <summary>Those with whose they are, in no order.</summary>
+    public static IQueryable<OfferLine> OfferLines(this TenantDb db, IQueryable<Offer> offers) =>
+        from o in offers.AsNoTracking()
         join m in db.Members on o.MemberId equals m.Id
         join h in db.Hubs on m.HubId equals h.Id
         join c in db.Categories on o.CategoryId equals c.Id into categories
         from category in categories.DefaultIfEmpty()
-        select new Row
-        {
-            Offer = o,
-            FirstName = m.FirstName,
-            MemberStatus = m.Status,
-            HubId = h.Id,
-            HubKind = h.Kind,
-            Hub = h.Name,
-            Category = category == null ? null : category.Name,
-        };
+        select new OfferLine(o, category == null ? null : category.Name, m.FirstName, h.Name);
 
-    private static OfferLine Shown(Row row) =>
-        new(
-            row.Offer.Id,
-            row.Offer.Kind,
-            row.Offer.Status,
-            row.Offer.Title,
-            row.Offer.Details,
-            row.Offer.CategoryId,
-            row.Category,
-            row.Offer.NeededBy,
-            row.Offer.MadeAt,
-            row.Offer.ClosedAt,
-            row.Offer.MemberId,
-            row.FirstName,
-            row.Hub
-        );
-
-    private sealed class Row
+    /// <summary>One with its kinds, pictures and those answers.</summary>
+    /// <param name="wholeNames">True for coordinators, who read last names too.</param>
+    public static async Task<OfferShown> ShownAsync(
+        this TenantDb db,
+        OfferLine line,
+        IQueryable<OfferAnswer> answers,
+        CancellationToken ct,
+        bool wholeNames = false
+    )
     {
-        public required Offer Offer { get; init; }
-        public required string FirstName { get; init; }
-        public MemberStatus MemberStatus { get; init; }
-        public HubId HubId { get; init; }
-        public HubKind HubKind { get; init; }
-        public required string Hub { get; init; }
-        public string? Category { get; init; }
+        var kinds = await db.KindsOfAsync(line.Offer, ct);
+        var names = await db.Categories.Where(c => kinds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        return new(
+            line,
+            [.. kinds.Select(k => names[k])],
+            kinds,
+            await db
+                .OfferPictures.Where(p => p.OfferId == line.Offer.Id)
+                .OrderBy(p => p.Position)
+                .Select(p => new PictureLine(p.Id, p.Description))
+                .ToListAsync(ct),
+            await (
+                from a in answers.AsNoTracking()
+                join m in db.Members on a.MemberId equals m.Id
+                orderby a.MadeAt
+                select new AnswerLine(a, wholeNames ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName)
+            ).ToListAsync(ct)
+        );
     }
 }

@@ -1,24 +1,29 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Offers;
 
-/// <summary>A member puts an offer or a request on the noticeboard, or changes their own.</summary>
+/// <summary>A member puts an offer or a request on the noticeboard, or begins one to say more first, or changes their own.</summary>
 public sealed class PutInOffer(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
     {
         PutIn,
+
+        /// <summary>It is kept and not on the board yet.</summary>
+        Begun,
         Changed,
 
         /// <summary>There is none of this member's that is open.</summary>
         NotFound,
 
-        /// <summary>The day by which it is needed is over.</summary>
+        /// <summary>The day on which it is to be is over.</summary>
         DayIsOver,
+
+        /// <summary>The day by which it is needed is over.</summary>
+        NeededByIsOver,
         UnknownCategory,
     }
 
@@ -26,14 +31,14 @@ public sealed class PutInOffer(UnitOfWork work, CurrentOrganisation organisation
     public Task<Outcome> HandleAsync(OfferKind kind, OfferForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => PutInAsync(db, kind, form, ct), ct);
 
-    /// <summary>Changes an open one of the member's own.</summary>
+    /// <summary>Changes one of the member's own that is begun, open or being arranged.</summary>
     public Task<Outcome> ChangeAsync(OfferId id, OfferForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => ChangeAsync(db, id, form, ct), ct);
 
     private async Task<Outcome> PutInAsync(TenantDb db, OfferKind kind, OfferForm form, CancellationToken ct)
     {
-        if (await CheckAsync(db, kind, form, ct) is { } refusal)
-            return refusal;
+        if (await db.FlawAsync(kind, form, organisation.Profile.DateOf(clock.GetUtcNow()), ct) is { } flaw)
+            return Refused(flaw);
         var now = clock.GetUtcNow();
         var offer = new Offer
         {
@@ -44,39 +49,36 @@ public sealed class PutInOffer(UnitOfWork work, CurrentOrganisation organisation
             MadeAt = now,
             MadeBy = me.Id,
         };
-        Write(offer, form);
+        await db.WriteAsync(offer, form, ct);
+        if (form.Then == "more")
+            offer.Begin();
         db.Offers.Add(offer);
+        await db.PlanBoardRoundsAsync(now, ct);
         db.AuditLines.Add(me.Line(nameof(PutInOffer), form.RequestKey, now));
         db.Keep();
-        return Outcome.PutIn;
+        return offer.Status == OfferStatus.Draft ? Outcome.Begun : Outcome.PutIn;
     }
 
     private async Task<Outcome> ChangeAsync(TenantDb db, OfferId id, OfferForm form, CancellationToken ct)
     {
         var mine = me.Member;
-        var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == id && o.MemberId == mine && o.Status == OfferStatus.Open, ct);
-        if (offer is null)
+        if (await db.LockOfferAsync(id, ct) is not { } offer || offer.MemberId != mine)
             return Outcome.NotFound;
-        if (await CheckAsync(db, offer.Kind, form, ct) is { } refusal)
-            return refusal;
-        Write(offer, form);
+        if (!offer.IsAlive && offer.Status != OfferStatus.Draft)
+            return Outcome.NotFound;
+        if (await db.FlawAsync(offer.Kind, form, organisation.Profile.DateOf(clock.GetUtcNow()), ct) is { } flaw)
+            return Refused(flaw);
+        await db.WriteAsync(offer, form, ct);
         db.AuditLines.Add(me.Line(nameof(PutInOffer) + nameof(ChangeAsync), id.Value, clock.GetUtcNow()));
         db.Keep();
         return Outcome.Changed;
     }
 
-    private async Task<Outcome?> CheckAsync(TenantDb db, OfferKind kind, OfferForm form, CancellationToken ct)
-    {
-        if (kind == OfferKind.Request && form.NeededBy.ToDate() < organisation.Profile.DateOf(clock.GetUtcNow()))
-            return Outcome.DayIsOver;
-        return form.CategoryId is { } category && !await db.Categories.AnyAsync(c => c.Id == category, ct) ? Outcome.UnknownCategory : null;
-    }
-
-    private static void Write(Offer offer, OfferForm form)
-    {
-        offer.Title = form.Title!.Trim();
-        offer.Details = form.Details?.Trim() ?? "";
-        offer.CategoryId = form.CategoryId;
-        offer.NeededBy = offer.Kind == OfferKind.Request ? form.NeededBy.ToDate() : null;
-    }
+    private static Outcome Refused(OfferFlaw flaw) =>
+        flaw switch
+        {
+            OfferFlaw.DayIsOver => Outcome.DayIsOver,
+            OfferFlaw.NeededByIsOver => Outcome.NeededByIsOver,
+            OfferFlaw.UnknownCategory => Outcome.UnknownCategory,
+        };
 }

@@ -1,0 +1,140 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Offers;
+
+/// <summary>Says yes or no to an answer: the owner on screen or by the link in a mail, or a coordinator, who also says when two are in touch.</summary>
+public sealed class SettleAnswer(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    AnswerLetters letters,
+    OfferLinks links,
+    TimeProvider clock
+)
+{
+    public enum Outcome
+    {
+        Yes,
+        No,
+
+        /// <summary>The two are in touch.</summary>
+        Met,
+
+        /// <summary>There is none that waits for this person, or it was settled before.</summary>
+        NotWaiting,
+
+        /// <summary>The kind of help needs a check that the giver has not.</summary>
+        CheckMissing,
+
+        /// <summary>There is something to keep to that the coordinator has not read yet.</summary>
+        CareUnread,
+    }
+
+    /// <summary>By the owner on screen; only of what comes to them.</summary>
+    public Task<Outcome> ByOwnerAsync(OfferAnswerId id, bool yes, CancellationToken ct = default) =>
+        work.WriteAsync(db => ByOwnerAsync(db, id, me.Member, yes, me.Id, ct), ct);
+
+    /// <summary>The same by the link in a mail.</summary>
+    public Task<Outcome> ByMailAsync(string secret, bool yes, CancellationToken ct = default) =>
+        links.ReadAnswer(secret) is var (id, owner)
+            ? work.WriteAsync(db => ByOwnerAsync(db, id, owner, yes, null, ct), ct)
+            : Task.FromResult(Outcome.NotWaiting);
+
+    /// <summary>By a coordinator: "yes" brings the two together, "no" does not, "met" says that they are in touch.</summary>
+    public Task<Outcome> ByCoordinatorAsync(OfferAnswerId id, SettleAnswerForm form, CancellationToken ct = default) =>
+        me.Holds(Role.Coordinator)
+            ? work.OnceAsync(form.RequestKey, form, db => ByCoordinatorAsync(db, id, form, ct), ct)
+            : Task.FromResult(Outcome.NotWaiting);
+
+    private async Task<Outcome> ByOwnerAsync(
+        TenantDb db,
+        OfferAnswerId id,
+        MemberId owner,
+        bool yes,
+        RoleHolderId? by,
+        CancellationToken ct
+    )
+    {
+        if (await FindAsync(db, id, ct) is not var (answer, offer) || answer.OwnerId != owner || answer.GoesTo != AnswersGoTo.People)
+            return Outcome.NotWaiting;
+        if (answer.Status != AnswerStatus.Waiting || !offer.IsAlive)
+            return Outcome.NotWaiting;
+        // What came to be known since then is not said to the owner; a coordinator is to look at it.
+        if (yes)
+            db.MarkCare(await CareAsync(db, offer, answer, ct), answer.Id.Value, clock.GetUtcNow());
+        await SettleAsync(db, offer, answer, yes, by, arrangedBy: null, ct);
+        if (by is not null)
+            db.AuditLines.Add(me.Line(nameof(SettleAnswer), id.Value, clock.GetUtcNow()));
+        db.Keep();
+        return yes ? Outcome.Yes : Outcome.No;
+    }
+
+    private async Task<Outcome> ByCoordinatorAsync(TenantDb db, OfferAnswerId id, SettleAnswerForm form, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await FindAsync(db, id, ct) is not var (answer, offer))
+            return Outcome.NotWaiting;
+        if (form.Say == "met")
+        {
+            if (answer.Status != AnswerStatus.Yes)
+                return Outcome.NotWaiting;
+            answer.Introduce(now);
+        }
+        else if (answer.Status != AnswerStatus.Waiting)
+            return Outcome.NotWaiting;
+        else if (form.Say == "yes")
+        {
+            var care = await CareAsync(db, offer, answer, ct);
+            if (care.Missing.Count > 0)
+                return Outcome.CheckMissing;
+            if (!form.Care.Covers(care))
+                return Outcome.CareUnread;
+            db.MarkCare(care, answer.Id.Value, now, me.Id);
+            await SettleAsync(db, offer, answer, true, me.Id, me.Id, ct);
+        }
+        else
+            await SettleAsync(db, offer, answer, false, me.Id, null, ct);
+        db.AuditLines.Add(me.Line(nameof(SettleAnswer), id.Value, now, onBehalfOf: offer.MemberId));
+        db.Keep();
+        return form.Say switch
+        {
+            "met" => Outcome.Met,
+            "yes" => Outcome.Yes,
+            _ => Outcome.No,
+        };
+    }
+
+    private async Task SettleAsync(
+        TenantDb db,
+        Offer offer,
+        OfferAnswer answer,
+        bool yes,
+        RoleHolderId? by,
+        RoleHolderId? arrangedBy,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        answer.Settle(yes ? AnswerStatus.Yes : AnswerStatus.No, by, now);
+        if (yes)
+            offer.Arrange(arrangedBy, now);
+        await letters.TellAnswererAsync(db, offer, answer, ct);
+    }
+
+    private async Task<CareAnswer> CareAsync(TenantDb db, Offer offer, OfferAnswer answer, CancellationToken ct) =>
+        await db.CareRulesAsync(await db.MeetingOfAsync(offer, answer.MemberId, organisation.Profile.DateOf(clock.GetUtcNow()), ct), ct);
+
+    // The offer is locked first, as everywhere, so that two say yes one after the other.
+    private static async Task<(OfferAnswer Answer, Offer Offer)?> FindAsync(TenantDb db, OfferAnswerId id, CancellationToken ct)
+    {
+        var of = await db.OfferAnswers.Where(a => a.Id == id).Select(a => (OfferId?)a.OfferId).SingleOrDefaultAsync(ct);
+        if (of is not { } offer || await db.LockOfferAsync(offer, ct) is not { } locked)
+            return null;
+        return (await db.OfferAnswers.SingleAsync(a => a.Id == id, ct), locked);
+    }
+}
