@@ -18,6 +18,7 @@ using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Reports;
+using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,8 @@ public sealed class TenantDb : DbContext
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<MemberContact> MemberContacts => Set<MemberContact>();
+    public DbSet<ActingFor> ActingFor => Set<ActingFor>();
+    public DbSet<OrganisationContact> OrganisationContacts => Set<OrganisationContact>();
     public DbSet<SkillGroup> SkillGroups => Set<SkillGroup>();
     public DbSet<Skill> Skills => Set<Skill>();
     public DbSet<MemberSkill> MemberSkills => Set<MemberSkill>();

@@ -822,6 +822,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     silence_confirms_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     confirmed_by = table.Column<short>(type: "smallint", nullable: true),
+                    answered_for = table.Column<Guid>(type: "uuid", nullable: true),
                     entry_id = table.Column<Guid>(type: "uuid", nullable: true),
                     disputed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     disputed_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -996,6 +997,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_contacts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_contacts_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_holders",
                 columns: table => new
                 {
@@ -1110,6 +1135,44 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_member_skills_skills_organisation_id_skill_id",
                         columns: x => new { x.organisation_id, x.skill_id },
                         principalTable: "skills",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acting_for",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    invitation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    relation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    agreed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acting_for", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_acting_for_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_acting_for_role_holders_organisation_id_holder_id",
+                        columns: x => new { x.organisation_id, x.holder_id },
+                        principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1805,6 +1868,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_acting_for_organisation_id_holder_id_member_id",
+                table: "acting_for",
+                columns: new[] { "organisation_id", "holder_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acting_for_organisation_id_invitation_id",
+                table: "acting_for",
+                columns: new[] { "organisation_id", "invitation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acting_for_organisation_id_member_id",
+                table: "acting_for",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_agreement_wordings_organisation_id_written_by",
                 table: "agreement_wordings",
                 columns: new[] { "organisation_id", "written_by" });
@@ -2249,6 +2327,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "status", "made_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_contacts_organisation_id_member_id",
+                table: "organisation_contacts",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_organisation_id_due_at",
                 table: "outbox",
                 columns: new[] { "organisation_id", "due_at" },
@@ -2371,6 +2454,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "accounts");
 
             migrationBuilder.DropTable(
+                name: "acting_for");
+
+            migrationBuilder.DropTable(
                 name: "archive_lines");
 
             migrationBuilder.DropTable(
@@ -2486,6 +2572,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "offers");
+
+            migrationBuilder.DropTable(
+                name: "organisation_contacts");
 
             migrationBuilder.DropTable(
                 name: "outbox");

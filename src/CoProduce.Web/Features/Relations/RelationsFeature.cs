@@ -1,0 +1,14 @@
+using FluentValidation;
+
+namespace CoProduce.Web.Features.Relations;
+
+/// <summary>Registers what the capability owns: who stands beside a member and may act for them.</summary>
+public static class RelationsFeature
+{
+    public static IServiceCollection AddRelations(this IServiceCollection services)
+    {
+        services.AddScoped<ActingQuery>().AddScoped<SetActing>().AddScoped<EndActing>();
+        services.AddSingleton<IValidator<ActingForm>, ActingRules>().AddSingleton<IValidator<EndActingForm>, EndActingRules>();
+        return services;
+    }
+}
