@@ -88,9 +88,7 @@ public sealed class AcceptInvitation(
             return Outcome.NotUsable;
         await db.SaveChangesAsync(ct);
         await db
-            .ActingFor.Where(a =>
-                a.HolderId == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.Email == invitation.Email)
-            )
+            .ActingFor.Where(a => a.HolderId == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.Email == invitation.Email))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.HolderId, holder.Id), ct);
         db.AuditLines.Add(
             new()

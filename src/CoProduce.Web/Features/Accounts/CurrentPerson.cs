@@ -119,10 +119,7 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     }
 
     private Task<ActedFor?> ActedForAsync(RoleHolderId holder, MemberId member, CancellationToken ct) =>
-        work.ReadAsync(
-            db => db.ActedForBy(holder, member, organisation.Profile.DateOf(clock.GetUtcNow())).SingleOrDefaultAsync(ct),
-            ct
-        );
+        work.ReadAsync(db => db.ActedForBy(holder, member, organisation.Profile.DateOf(clock.GetUtcNow())).SingleOrDefaultAsync(ct), ct);
 
     private sealed record Found(
         RoleHolderId Id,

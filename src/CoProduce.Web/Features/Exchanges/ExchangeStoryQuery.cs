@@ -83,7 +83,8 @@ public sealed class ExchangeStoryQuery(UnitOfWork work)
                         ender == null ? null : ender.Name
                     )
                     {
-                        IsLoggedForAnother = e.Door == Door.Screen && logger != null && e.LoggedFor != null && logger.MemberId != e.LoggedFor,
+                        IsLoggedForAnother =
+                            e.Door == Door.Screen && logger != null && e.LoggedFor != null && logger.MemberId != e.LoggedFor,
                         AgreedForThemBy = db.RoleHolders.Where(h => h.Id == e.AnsweredFor).Select(h => h.Name).FirstOrDefault(),
                         IsHeard =
                             db.MemberContacts.Any(m => m.MemberId == asked && m.Email != "")

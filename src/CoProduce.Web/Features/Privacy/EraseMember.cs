@@ -79,9 +79,7 @@ public sealed class EraseMember(UnitOfWork work, CurrentPerson me, TimeProvider 
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         // Their name stands in what they agreed to do for others.
-        await db
-            .ActingFor.Where(a => db.RoleHolders.Any(r => r.Id == a.HolderId && r.MemberId == id))
-            .ExecuteDeleteAsync(ct);
+        await db.ActingFor.Where(a => db.RoleHolders.Any(r => r.Id == a.HolderId && r.MemberId == id)).ExecuteDeleteAsync(ct);
         await MemberRows.EraseAsync(db, id, ct);
         await ForgetJoiner.DeleteAsync(db, new(id.Value), ct); // what they said when they asked to join bears the same id
         db.AuditLines.Add(me.Line(nameof(EraseMember), form.Member, clock.GetUtcNow(), reason: form.Reason!.Trim()));

@@ -34,7 +34,9 @@ public sealed class ActingQuery(UnitOfWork work, CurrentPerson me, CurrentOrgani
             async db =>
             {
                 var isMine = me.ActsFor is null && me.MemberId == id;
-                if ((!isMine && !me.Holds(Role.Coordinator)) || await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
+                if (
+                    (!isMine && !me.Holds(Role.Coordinator)) || await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member
+                )
                     return null;
                 var acting = await db.ActingFor.Where(a => a.MemberId == id).OrderByDescending(a => a.SetAt).ToListAsync(ct);
                 return new(member, acting, await DoneAsync(db, id, acting, ct), organisation.Profile.DateOf(clock.GetUtcNow()));
@@ -44,7 +46,10 @@ public sealed class ActingQuery(UnitOfWork work, CurrentPerson me, CurrentOrgani
 
     /// <summary>The members for whom the signed-in person may act today, by name.</summary>
     public Task<IReadOnlyList<ActedFor>> MineAsync(CancellationToken ct = default) =>
-        work.ReadAsync<IReadOnlyList<ActedFor>>(async db => await db.ActedForBy(me.Id, null, organisation.Profile.DateOf(clock.GetUtcNow())).ToListAsync(ct), ct);
+        work.ReadAsync<IReadOnlyList<ActedFor>>(
+            async db => await db.ActedForBy(me.Id, null, organisation.Profile.DateOf(clock.GetUtcNow())).ToListAsync(ct),
+            ct
+        );
 
     // What is confirmed stands in the ledger with who did it; everything else in the audit.
     private static async Task<IReadOnlyList<DoneForThem>> DoneAsync(TenantDb db, MemberId id, List<ActingFor> acting, CancellationToken ct)
@@ -71,7 +76,13 @@ public sealed class ActingQuery(UnitOfWork work, CurrentPerson me, CurrentOrgani
         return
         [
             .. lines
-                .Concat(entries.Select(e => new DoneForThem(e.PostedAt, names[e.ActedBy!.Value], nameof(CoProduce.Web.Features.Exchanges.AnswerExchange))))
+                .Concat(
+                    entries.Select(e => new DoneForThem(
+                        e.PostedAt,
+                        names[e.ActedBy!.Value],
+                        nameof(CoProduce.Web.Features.Exchanges.AnswerExchange)
+                    ))
+                )
                 .OrderByDescending(d => d.At)
                 .Take(Shown),
         ];

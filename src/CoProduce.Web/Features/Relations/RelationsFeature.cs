@@ -7,7 +7,13 @@ public static class RelationsFeature
 {
     public static IServiceCollection AddRelations(this IServiceCollection services)
     {
-        services.AddScoped<ActingQuery>().AddScoped<SetActing>().AddScoped<EndActing>();
+        services
+            .AddScoped<ActingQuery>()
+            .AddScoped<SetActing>()
+            .AddScoped<EndActing>()
+            .AddScoped<KeepContact>()
+            .AddScoped<OrganisationContactsQuery>();
+        services.AddSingleton<IValidator<OrganisationContactForm>, OrganisationContactRules>();
         services.AddSingleton<IValidator<ActingForm>, ActingRules>().AddSingleton<IValidator<EndActingForm>, EndActingRules>();
         return services;
     }

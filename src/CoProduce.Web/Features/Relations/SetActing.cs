@@ -49,7 +49,10 @@ public sealed class SetActing(UnitOfWork work, Invite invite, HolderByMail holde
         var open = db.ActingFor.Where(a => a.MemberId == id && a.EndedAt == null && (a.Until == null || a.Until >= from));
         if (
             holder is null
-                ? await open.AnyAsync(a => a.HolderId == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.Email == email && i.ExpiresAt > now), ct)
+                ? await open.AnyAsync(
+                    a => a.HolderId == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.Email == email && i.ExpiresAt > now),
+                    ct
+                )
                 : await open.AnyAsync(a => a.HolderId == holder.Id, ct)
         )
             return Outcome.ActsAlready;
