@@ -42,6 +42,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("notes", ["Ring after eleven"], RecordPart.Notes),
         ("sensitive notes", ["The brother is not to know"], RecordPart.SensitiveNotes),
         ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
+        ("who acts for them", ["Delyth Deputy"], null),
         ("who has looked", ["Lowri Looker"], null),
     ];
 
@@ -139,6 +140,18 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                 }
             );
             var contact = await db.MemberContacts.SingleAsync(c => c.MemberId == marged.Member);
+            db.ActingFor.Add(
+                new()
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    MemberId = marged.Member,
+                    Name = "Delyth Deputy",
+                    AgreedBy = "the family",
+                    Door = CoProduce.Ledger.Door.Phone,
+                    From = Caring.Today,
+                    SetAt = bank.Clock.GetUtcNow(),
+                }
+            );
             (contact.Phone, contact.AccessNeeds) = ("01632 960987", "Reads lips, so face her");
             return 0;
         });
