@@ -22,6 +22,7 @@ using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Photos;
 using CoProduce.Web.Features.Privacy;
+using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Features.Skills;
@@ -74,6 +75,8 @@ public sealed class TenantDb : DbContext
     public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
     public DbSet<MemberCard> MemberCards => Set<MemberCard>();
     public DbSet<MemberPhoto> MemberPhotos => Set<MemberPhoto>();
+    public DbSet<ActingFor> ActingFor => Set<ActingFor>();
+    public DbSet<OrganisationContact> OrganisationContacts => Set<OrganisationContact>();
     public DbSet<SkillGroup> SkillGroups => Set<SkillGroup>();
     public DbSet<Skill> Skills => Set<Skill>();
     public DbSet<MemberSkill> MemberSkills => Set<MemberSkill>();

@@ -14,6 +14,7 @@ public static class HostingFeature
         ProtectionKeys.Register(services);
         services.AddSingleton(TimeProvider.System);
         services.AddResponseCompression(options => options.EnableForHttps = false); // compressing secrets beside what a stranger sends leaks them (BREACH)
+        services.AddAntiforgery(options => options.Cookie.Path = "/"); // one token, whoever somebody acts for
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }
@@ -28,6 +29,7 @@ public static class HostingFeature
         app.UseProblemPages();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseMiddleware<ForAnotherMiddleware>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

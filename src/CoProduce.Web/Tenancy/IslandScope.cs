@@ -19,7 +19,7 @@ public sealed class IslandScope(IServiceScopeFactory scopes, OrganisationDirecto
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(await directory.GetAsync(organisation, ct));
         var person = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
-        await person.LoadAsync((await authentication.GetAuthenticationStateAsync()).User, ct);
+        await person.LoadAsync((await authentication.GetAuthenticationStateAsync()).User, ct: ct);
         return person.Holds(allowed)
             ? await work(scope.ServiceProvider.GetRequiredService<TUseCase>())
             : throw new UnauthorizedAccessException("The person no longer holds a role that allows this.");

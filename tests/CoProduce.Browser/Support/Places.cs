@@ -211,6 +211,7 @@ public static class Places
         new("/fair-shares/concerns", Coordinator),
         new("/fair-shares/concerns", Coordinator, "main .line-actions a"),
         new("/fair-shares/me/looks", Member),
+        new("/fair-shares/me/acting", Member),
         new("/fair-shares/settings/checks", Manager),
         new("/fair-shares/settings/checks/new", Manager),
         new("/fair-shares/settings/checks", Manager, "main .lines a"),

@@ -4,7 +4,9 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -51,6 +53,30 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
         var (_, link) = await InviteAsync("Mai", Role.Member, member);
         await JoinAsync(bank.Stranger().At("riverside"), link);
         (await HolderAsync("Mai Newcomer")).MemberId.ShouldBe(member);
+    }
+
+    [Fact]
+    public async Task By_a_carer_who_is_no_member_holds_no_role_and_acts_from_then_on()
+    {
+        var (cora, olga) = (await bank.Riverside.CoordinatorAsync(), await bank.Riverside.AddMemberAsync("Olga"));
+        var form = new ActingForm
+        {
+            Member = olga.Value,
+            Name = "Nell Newcomer",
+            Email = $"{Guid.NewGuid():N}@riverside.example",
+            AgreedBy = "Olga",
+            From = DateBoxes.From(DateOnly.FromDateTime(bank.Clock.GetUtcNow().UtcDateTime)),
+        };
+        (await cora.DoAsync((SetActing use) => use.HandleAsync(form))).ShouldBe(SetActing.Outcome.Set);
+        var browser = bank.Stranger().At("riverside");
+        await JoinAsync(browser, await LinkToAsync(form.Email));
+        (await HolderAsync("Nell Newcomer")).Roles.ShouldBeEmpty();
+        var page = await browser.OpenAsync("");
+        page.Body!.TextContent.ShouldNotContain("Your membership is resting");
+        page.QuerySelector($"main a[href='/for/{olga.Value}/riverside']").ShouldNotBeNull();
+        (await browser.OpenAsync($"/for/{olga.Value}/riverside")).Body!.TextContent.ShouldContain("Hello Olga");
+        await browser.OpenAsync("statement");
+        browser.Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -144,7 +170,12 @@ public sealed class AnInvitationIsUsedOnceTests(Bank bank) : IClassFixture<Bank>
                         return true;
                     })
         );
+        return (email, await LinkToAsync(email));
+    }
+
+    private async Task<string> LinkToAsync(string email)
+    {
         var letters = await bank.Riverside.ReadAsync(db => db.Outbox.Where(o => o.Letter.Contains(email)).OrderBy(o => o.Id).ToListAsync());
-        return (email, JsonSerializer.Deserialize<Letter>(letters[^1].Letter)!.Link!);
+        return JsonSerializer.Deserialize<Letter>(letters[^1].Letter)!.Link!;
     }
 }

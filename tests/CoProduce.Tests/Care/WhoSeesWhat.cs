@@ -52,6 +52,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("sensitive notes", ["The brother is not to know"], RecordPart.SensitiveNotes),
         ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
         ("moves between time banks", ["Closer to the lighthouse"], null),
+        ("who acts for them", ["Delyth Deputy"], null),
         ("who has looked", ["Lowri Looker"], null),
         ("household and networks", ["Weir Road and around"], null),
         ("the street, for walking round", ["Upper Weir Road"], null),
@@ -168,6 +169,18 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
             db.Joiners.Add(joiner);
             db.JoinerDetails.Add(new() { JoinerId = joiner.Id, Likes = "Grew up by a lighthouse" });
             var contact = await db.MemberContacts.SingleAsync(c => c.MemberId == marged.Member);
+            db.ActingFor.Add(
+                new()
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    MemberId = marged.Member,
+                    Name = "Delyth Deputy",
+                    AgreedBy = "the family",
+                    Door = CoProduce.Ledger.Door.Phone,
+                    From = Caring.Today,
+                    SetAt = bank.Clock.GetUtcNow(),
+                }
+            );
             (contact.Phone, contact.AccessNeeds) = ("01632 960987", "Reads lips, so face her");
             return 0;
         });

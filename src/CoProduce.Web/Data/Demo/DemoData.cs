@@ -95,6 +95,7 @@ public sealed class DemoData(
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
         await SaveAsync(db, DemoRetention.Make(life, people), ct);
         await SaveAsync(db, DemoDay.Make(life, people), ct);
+        await SaveAsync(db, new DemoRelations(life, people).Make(), ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(
                 member.Id.Account,

@@ -86,6 +86,10 @@ public sealed class AcceptInvitation(
         await directory.SaveChangesAsync(ct);
         if (await HolderAsync(db, signIn, invitation, now, ct) is not { } holder)
             return Outcome.NotUsable;
+        await db.SaveChangesAsync(ct);
+        await db
+            .ActingFor.Where(a => a.HolderId == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.Email == invitation.Email))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.HolderId, holder.Id), ct);
         db.AuditLines.Add(
             new()
             {

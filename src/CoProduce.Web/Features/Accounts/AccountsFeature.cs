@@ -20,7 +20,7 @@ public static class AccountsFeature
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<StaffByMail>();
+        services.AddScoped<StaffByMail>().AddScoped<HolderByMail>();
         services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>().AddScoped<AllOrganisations>().AddScoped<AccountQuery>();
         services.AddScoped<SignInWithPassword>().AddScoped<Invite>().AddScoped<AcceptInvitation>().AddScoped<NewSignIn>();
         services.AddScoped<ResetPassword>().AddScoped<ChangeSignIn>().AddScoped<SecondStep>().AddScoped<Passkeys>();
@@ -62,6 +62,7 @@ public static class AccountsFeature
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "coproduce";
+            cookie.Cookie.Path = "/";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.Events.OnRedirectToLogin = ToSignIn;

@@ -1,15 +1,17 @@
 using System.Security.Claims;
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Accounts;
 
 /// <summary>Who is acting in the current organisation, read from the database for each request so that a change counts at once.</summary>
-public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisation, MyOrganisations mine)
+public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisation, MyOrganisations mine, TimeProvider clock)
 {
     private Found? found;
+    private ActedFor? actedFor;
 
     /// <summary>The sign-in; null when nobody is signed in.</summary>
     public Guid? SignInId { get; private set; }
@@ -23,21 +25,28 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     /// <summary>The name that others see. Throws when the person has no place here.</summary>
     public string Name => Here.Name;
 
-    /// <summary>The member that the person is; null for somebody who only coordinates, governs or manages.</summary>
-    public MemberId? MemberId => found?.MemberId;
+    /// <summary>The member for whom the person acts in this request, and their name; null for oneself.</summary>
+    public ActedFor? ActsFor => actedFor;
 
-    /// <summary>The member that the person is. Throws for anybody else.</summary>
-    public MemberId Member => Here.MemberId ?? throw new InvalidOperationException("The person is not a member here.");
+    /// <summary>The member that the person is or acts for; null for somebody who only coordinates, governs or manages.</summary>
+    public MemberId? MemberId => actedFor?.Id ?? found?.MemberId;
+
+    /// <summary>The member that the person is or acts for. Throws for anybody else.</summary>
+    public MemberId Member => MemberId ?? throw new InvalidOperationException("The person is not a member here.");
 
     /// <summary>The member's hub; null for somebody who is not a member.</summary>
-    public Organisations.HubId? HubId => found?.HubId;
+    public Organisations.HubId? HubId => actedFor?.HubId ?? found?.HubId;
 
     /// <summary>True for a member who may not take part for the time being, or has left.</summary>
     public bool IsSuspended => found?.Status is MemberStatus.Suspended or MemberStatus.Left;
 
-    /// <summary>The roles that count now: a suspended member keeps only those that have nothing to do with being a member.</summary>
+    /// <summary>
+    /// The roles that count now: a suspended member keeps only those that have nothing to do with being a member. Who acts for a member is that member
+    /// and nothing else.
+    /// </summary>
     public IReadOnlyList<Role> Roles =>
         found is null ? []
+        : actedFor is not null ? [Role.Member]
         : found.Roles.Contains(Role.Coordinator) ? [.. found.Roles.Except(NotNow)]
         : [.. found.Roles.Except([Role.Safeguarding, .. NotNow])];
 
@@ -55,7 +64,7 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     public bool Holds(params Role[] roles) => Holds(roles.AsEnumerable());
 
     /// <summary>Who acts, for whom and by which door, as the ledger records it.</summary>
-    public Authorship Acting(Door door, MemberId? onBehalfOf = null) => new(Id.Value, onBehalfOf?.Value, door);
+    public Authorship Acting(Door door, MemberId? onBehalfOf = null) => new(Id.Value, (onBehalfOf ?? actedFor?.Id)?.Value, door);
 
     /// <summary>A line for the audit, to be added in the same unit of work as the deed.</summary>
     public AuditLine Line(
@@ -70,7 +79,7 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
         {
             At = at,
             By = Id,
-            OnBehalfOf = onBehalfOf,
+            OnBehalfOf = onBehalfOf ?? actedFor?.Id,
             Door = door,
             Deed = deed,
             SubjectId = subject,
@@ -78,7 +87,8 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
         };
 
     /// <summary>Reads who the signed-in person is in the current organisation. Does nothing for a stranger.</summary>
-    public async Task LoadAsync(ClaimsPrincipal user, CancellationToken ct = default)
+    /// <param name="forAnother">The member to act for; the person has no place here in this request when they may not. Null for oneself.</param>
+    public async Task LoadAsync(ClaimsPrincipal user, MemberId? forAnother = null, CancellationToken ct = default)
     {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var signIn))
             return;
@@ -103,8 +113,13 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
                 ).SingleOrDefaultAsync(ct),
             ct
         );
+        if (forAnother is { } member && found is not null && (actedFor = await ActedForAsync(found.Id, member, ct)) is null)
+            found = null;
         OtherOrganisations = [.. (await mine.OfAsync(signIn, ct)).Where(o => o.Id != organisation.Id)];
     }
+
+    private Task<ActedFor?> ActedForAsync(RoleHolderId holder, MemberId member, CancellationToken ct) =>
+        work.ReadAsync(db => db.ActedForBy(holder, member, organisation.Profile.DateOf(clock.GetUtcNow())).SingleOrDefaultAsync(ct), ct);
 
     private sealed record Found(
         RoleHolderId Id,
@@ -115,3 +130,6 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
         MemberStatus? Status
     );
 }
+
+/// <summary>The member for whom somebody acts.</summary>
+public sealed record ActedFor(MemberId Id, string Name, Organisations.HubId HubId);

@@ -20,6 +20,7 @@ public static class CurrentShell
             services.GetRequiredService<Menu>().For(Audiences(person))
         )
         {
+            ActsFor = person.ActsFor?.Name,
             LogoHref = profile.LogoVersion is { } version ? $"/{profile.Slug}/logo?v={version}" : null,
             Phone = profile.Settings.HelpPhone is { Length: > 0 } phone ? phone : null,
             ThemeVersion = profile.Settings.Accent.TrimStart('#'),

@@ -17,9 +17,10 @@ public sealed class Invite(Letters letters, CurrentOrganisation organisation, Cu
 
     /// <summary>Invites in the current organisation. An open invitation to the same address is replaced. The caller says what is kept.</summary>
     /// <param name="email">An address that the caller's rules have checked.</param>
-    /// <param name="roles">At least one.</param>
+    /// <param name="roles">None for somebody who only acts for a member.</param>
     /// <param name="member">The member that the person is; null for somebody who is not a member.</param>
-    public Task HandleAsync(
+    /// <returns>The invitation's id.</returns>
+    public Task<Guid> HandleAsync(
         TenantDb db,
         string email,
         string name,
@@ -29,7 +30,7 @@ public sealed class Invite(Letters letters, CurrentOrganisation organisation, Cu
     ) => HandleAsync(db, Letterhead.Of(organisation.Profile), email, name, roles, member, ct);
 
     /// <summary>The same for an organisation that has only just been created in this unit of work.</summary>
-    public async Task HandleAsync(
+    public async Task<Guid> HandleAsync(
         TenantDb db,
         Letterhead head,
         string email,
@@ -88,6 +89,7 @@ public sealed class Invite(Letters letters, CurrentOrganisation organisation, Cu
                     t["Take your place"]
                 )
         );
+        return invitation.Id;
     }
 }
 

@@ -56,7 +56,7 @@ public sealed class PersonMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, CurrentPerson person)
     {
-        await person.LoadAsync(http.User, http.RequestAborted);
-        await next(http);
+        await person.LoadAsync(http.User, http.Features.Get<ForAnother>()?.Member, http.RequestAborted);
+        await ForAnotherMiddleware.GuardAsync(http, () => next(http));
     }
 }

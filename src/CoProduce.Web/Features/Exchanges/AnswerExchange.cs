@@ -114,7 +114,7 @@ public sealed class AnswerExchange(
             {
                 At = now,
                 By = by,
-                OnBehalfOf = by is null ? member : null,
+                OnBehalfOf = by is null ? member : me.ActsFor?.Id,
                 Door = door,
                 Deed = nameof(DisputeAsync),
                 SubjectId = id.Value,

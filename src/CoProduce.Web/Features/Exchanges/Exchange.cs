@@ -131,6 +131,9 @@ public sealed class Exchange
     /// <summary>By what; null while it is not.</summary>
     public Confirmation? ConfirmedBy { get; private set; }
 
+    /// <summary>Who said yes on screen on behalf of the side that was asked; null when that side did so itself, or it is not confirmed.</summary>
+    public RoleHolderId? AnsweredFor { get; private set; }
+
     /// <summary>The ledger's entry; null until hours moved.</summary>
     public EntryId? EntryId { get; private set; }
 
@@ -175,10 +178,11 @@ public sealed class Exchange
     }
 
     /// <summary>The hours moved. Only from unconfirmed or, when a coordinator settles it, from disputed.</summary>
-    public void Confirm(Confirmation by, EntryId entry, DateTimeOffset at)
+    /// <param name="answeredFor">Who said so on behalf of the side that was asked; null for that side itself.</param>
+    public void Confirm(Confirmation by, EntryId entry, DateTimeOffset at, RoleHolderId? answeredFor = null)
     {
         Require(Status is ExchangeStatus.Unconfirmed or ExchangeStatus.Disputed && EntryId is null);
-        (Status, ConfirmedBy, EntryId, ConfirmedAt) = (ExchangeStatus.Confirmed, by, entry, at);
+        (Status, ConfirmedBy, EntryId, ConfirmedAt, AnsweredFor) = (ExchangeStatus.Confirmed, by, entry, at, answeredFor);
     }
 
     /// <summary>A coordinator leaves a disputed exchange whose hours had moved as it was.</summary>

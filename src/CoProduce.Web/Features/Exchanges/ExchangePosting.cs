@@ -32,7 +32,7 @@ internal static class ExchangePosting
     )
     {
         var entry = await EntryAsync(db, exchange, paid, ct);
-        exchange.Confirm(by, entry.Id, now);
+        exchange.Confirm(by, entry.Id, now, AnsweredFor(by, acting));
         await db.SaveChangesAsync(ct); // the posting comes last, so that a busy account is locked briefly
         return await db.PostAsync(entry, acting, exchange.Id.Value, LedgerSubject.Exchange, exchange.Id.Value, now, ct);
     }
@@ -51,7 +51,7 @@ internal static class ExchangePosting
         foreach (var exchange in exchanges)
         {
             var entry = await EntryAsync(db, exchange, new(), ct);
-            exchange.Confirm(by, entry.Id, now);
+            exchange.Confirm(by, entry.Id, now, AnsweredFor(by, acting));
             entries.Add(new(entry, acting, exchange.Id.Value, LedgerSubject.Exchange, exchange.Id.Value, now));
         }
         await db.SaveChangesAsync(ct);
@@ -81,6 +81,10 @@ internal static class ExchangePosting
         // An entry is undone once, so its own id is the key of what undoes it.
         return await db.PostAsync(reversal, acting, entry.Value, LedgerSubject.Exchange, exchange.Id.Value, now, ct);
     }
+
+    // Who confirms on screen is one of the two, or acts for them.
+    private static RoleHolderId? AnsweredFor(Confirmation by, Authorship acting) =>
+        by == Confirmation.Screen && acting is { By: { } holder, OnBehalfOf: not null } ? new RoleHolderId(holder) : null;
 
     /// <summary>Promises that silence confirms the exchange from that moment on.</summary>
     public static void LetSilenceConfirm(this TenantDb db, Exchange exchange, DateTimeOffset moment)

@@ -32,7 +32,15 @@ public sealed record ExchangeRow(
     Confirmation? ConfirmedBy,
     bool WasCorrected,
     SeriesId? SeriesId
-);
+)
+{
+    /// <summary>The name of the member for whom somebody else logged it on screen; null when they did so themselves.</summary>
+    public string? LoggedFor { get; init; }
+
+    /// <summary>Who logged it, and for whom where that was somebody else; null when that is not known.</summary>
+    public string? LoggedWords(Microsoft.Extensions.Localization.IStringLocalizer texts) =>
+        LoggedFor is null ? LoggedBy : texts["{0} for {1}", LoggedBy ?? "", LoggedFor];
+}
 
 /// <summary>Reads exchanges with their names inside a unit of work.</summary>
 internal static class ExchangeRows
@@ -65,5 +73,11 @@ internal static class ExchangeRows
             e.ConfirmedBy,
             e.CorrectedById != null,
             e.SeriesId
-        );
+        )
+        {
+            LoggedFor =
+                e.Door != Door.Screen || e.LoggedFor == null || holder == null || holder.MemberId == e.LoggedFor ? null
+                : e.LoggedFor == e.GiverId ? (giver.FirstName + " " + giver.LastName).Trim()
+                : (receiver!.FirstName + " " + receiver.LastName).Trim(),
+        };
 }

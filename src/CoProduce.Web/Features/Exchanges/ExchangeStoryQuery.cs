@@ -1,3 +1,4 @@
+using CoProduce.Ledger;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
@@ -15,6 +16,12 @@ public sealed record ExchangeStory(Exchange Exchange, string Giver, string? Rece
 {
     /// <summary>True when the side that is asked can learn of it: by mail, or by signing in.</summary>
     public bool IsHeard { get; init; }
+
+    /// <summary>True when whoever logged it on screen did so on behalf of one of the two.</summary>
+    public bool IsLoggedForAnother { get; init; }
+
+    /// <summary>The name of whoever said yes on behalf of the side that was asked; null when that side did so itself, or nobody did.</summary>
+    public string? AgreedForThemBy { get; init; }
 
     /// <summary>This one as a correction knows it; null when it corrects none and none corrects it.</summary>
     public CorrectionSide? Itself { get; init; }
@@ -76,6 +83,9 @@ public sealed class ExchangeStoryQuery(UnitOfWork work)
                         ender == null ? null : ender.Name
                     )
                     {
+                        IsLoggedForAnother =
+                            e.Door == Door.Screen && logger != null && e.LoggedFor != null && logger.MemberId != e.LoggedFor,
+                        AgreedForThemBy = db.RoleHolders.Where(h => h.Id == e.AnsweredFor).Select(h => h.Name).FirstOrDefault(),
                         IsHeard =
                             db.MemberContacts.Any(m => m.MemberId == asked && m.Email != "")
                             || db.RoleHolders.Any(h => h.MemberId == asked && h.EndedAt == null),

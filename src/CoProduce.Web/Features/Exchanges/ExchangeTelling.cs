@@ -114,6 +114,9 @@ internal sealed class ExchangeTelling(
             _ when exchange.CorrectsId is not null => story.LoggedBy is { } name
                 ? texts["{0} put it in the place of one that was not right.", name]
                 : texts["It stands in the place of one that was not right."],
+            (Door.Screen, { } logger) when story is { IsLoggedForAnother: true, LoggedBy: { } name } => logger == viewer
+                ? texts["{0} logged it for you.", name]
+                : texts["{0} logged it for {1}.", name, story.NameOf(logger)],
             (Door.Screen, { } logger) => logger == viewer ? texts["You logged it."] : texts["{0} logged it.", story.NameOf(logger)],
             (Door.Phone, _) => story.LoggedBy is { } name
                 ? texts["{0} logged it after a telephone call.", name]
@@ -131,6 +134,9 @@ internal sealed class ExchangeTelling(
         {
             { ConfirmedBy: null } or { LoggedFor: null } => (string?)null,
             { ConfirmedBy: Confirmation.Silence } => texts["Nobody objected."],
+            { ConfirmedBy: Confirmation.Screen, Asked: { } asked } when story.AgreedForThemBy is { } name => asked == viewer
+                ? texts["{0} confirmed it for you.", name]
+                : texts["{0} confirmed it for {1}.", name, story.NameOf(asked)],
             { ConfirmedBy: Confirmation.Screen or Confirmation.MailLink, Asked: { } asked } => asked == viewer
                 ? texts["You confirmed it."]
                 : texts["{0} confirmed it.", story.NameOf(asked)],
@@ -145,6 +151,9 @@ internal sealed class ExchangeTelling(
             : story.NameOf(side);
         return by switch
         {
+            Confirmation.Screen when asked is not null && story.AgreedForThemBy is { } name => exchange.Asked == viewer
+                ? texts["{0} said for you that it is right, and the hours moved.", name]
+                : texts["{0} said for {1} that it is right, and the hours moved.", name, asked],
             Confirmation.Screen when asked is not null => texts["{0} said that it is right, and the hours moved.", asked],
             Confirmation.MailLink when asked is not null => texts["{0} said by mail that it is right, and the hours moved.", asked],
             Confirmation.Screen or Confirmation.MailLink => texts["It was confirmed, and the hours moved."],

@@ -48,7 +48,7 @@ public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation o
                 ExchangeWords.Status(texts, row),
                 ExchangeWords.Agreed(texts, row.ConfirmedBy),
                 ExchangeWords.ByDoor(texts, row.Door),
-                row.LoggedBy ?? "",
+                row.LoggedWords(texts) ?? "",
             ],
             ct
         );

@@ -48,14 +48,14 @@ public static class LedgerFeature
                 (StatementFile file, CurrentPerson me, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
                     file.CsvAsync(me.Member, asked, ct)
             )
-            .WithMetadata(new AllowRolesAttribute(Role.Member));
+            .WithMetadata(new AllowRolesAttribute(Role.Member), new AlsoForAnotherAttribute());
         routes
             .MapGet(
                 own + ".xlsx",
                 (StatementFile file, CurrentPerson me, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
                     file.XlsxAsync(me.Member, asked, ct)
             )
-            .WithMetadata(new AllowRolesAttribute(Role.Member));
+            .WithMetadata(new AllowRolesAttribute(Role.Member), new AlsoForAnotherAttribute());
         routes
             .MapGet(
                 members + ".csv",

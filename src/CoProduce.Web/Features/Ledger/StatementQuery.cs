@@ -207,6 +207,10 @@ public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisa
                 logger == null ? null : logger.Name,
                 ender == null ? null : ender.Name
             )
+            {
+                IsLoggedForAnother = e.Door == Door.Screen && logger != null && e.LoggedFor != null && logger.MemberId != e.LoggedFor,
+                AgreedForThemBy = db.RoleHolders.Where(h => h.Id == e.AnsweredFor).Select(h => h.Name).FirstOrDefault(),
+            }
         ).ToListAsync(ct);
         var corrections = await db.CorrectionsOfAsync(found.Select(s => s.Exchange), ct);
         var stories = found.ConvertAll(s => s.With(corrections));

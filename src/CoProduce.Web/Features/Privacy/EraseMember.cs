@@ -90,6 +90,8 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);
         await db.SaveChangesAsync(ct);
         await db.HubMoves.Where(m => m.MemberId == member.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Reason, ""), ct); // figures of a hub stay
+        // Their name stands in what they agreed to do for others.
+        await db.ActingFor.Where(a => db.RoleHolders.Any(r => r.Id == a.HolderId && r.MemberId == member.Id)).ExecuteDeleteAsync(ct);
         var circles = await db.CirclesOfAsync(member.Id, ct);
         await MemberRows.EraseAsync(db, member.Id, ct);
         await db.ForgetEmptyAsync(circles, ct);

@@ -9,6 +9,8 @@ internal static class MyDataWords
     public static LocalizedString? Title(IStringLocalizer texts, string table) =>
         table switch
         {
+            "acting_for" => texts["Who may act for the member"],
+            "organisation_contacts" => texts["People to reach in the organisation"],
             "members" => texts["Name, number, time bank, standing"],
             "accounts" => texts["The account"],
             "postings" => texts["Every line of the account"],

@@ -33,8 +33,11 @@ public sealed record Shell(string OrganisationName, string Slug, string? PersonN
     /// <summary>Whether the places are more than a member's own and stand at the side.</summary>
     public bool HasSide => Menu.Any(e => e.Place != MenuPlace.Mine);
 
+    /// <summary>The name of the member for whom the person acts on this page; null for oneself.</summary>
+    public string? ActsFor { get; init; }
+
     /// <summary>Where the sign-out button posts to.</summary>
-    public string SignOutHref { get; init; } = "account/sign-out";
+    public string SignOutHref { get; init; } = "/account/sign-out";
 }
 
 /// <summary>Who a menu entry is for; a person sees it when they are any of these.</summary>
