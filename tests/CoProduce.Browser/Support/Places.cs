@@ -215,7 +215,6 @@ public static class Places
         new("/fair-shares", Member, "main a[href*='/for/']"),
         new("/fair-shares", Member, "main a[href*='/for/']", "nav a[href$='/statement']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/acting']"),
-        new("/fair-shares/members?kind=organisation", Coordinator, FirstMember, "main a[href$='/contacts']"),
         new("/fair-shares/settings/checks", Manager),
         new("/fair-shares/settings/checks/new", Manager),
         new("/fair-shares/settings/checks", Manager, "main .lines a"),
