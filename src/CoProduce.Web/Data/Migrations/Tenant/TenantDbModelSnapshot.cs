@@ -888,6 +888,40 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("restrictions", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Doubles.NotDouble", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("OrganisationId", "FirstId", "SecondId")
+                        .HasName("pk_not_doubles");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_not_doubles_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "SecondId")
+                        .HasDatabaseName("ix_not_doubles_organisation_id_second_id");
+
+                    b.ToTable("not_doubles", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4284,6 +4318,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_restrictions_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Doubles.NotDouble", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_not_doubles_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_not_doubles_members_organisation_id_first_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_not_doubles_members_organisation_id_second_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>

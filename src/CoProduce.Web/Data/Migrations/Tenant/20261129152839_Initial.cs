@@ -1604,6 +1604,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "not_doubles",
+                columns: table => new
+                {
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_not_doubles", x => new { x.organisation_id, x.first_id, x.second_id });
+                    table.ForeignKey(
+                        name: "fk_not_doubles_members_organisation_id_first_id",
+                        columns: x => new { x.organisation_id, x.first_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_not_doubles_members_organisation_id_second_id",
+                        columns: x => new { x.organisation_id, x.second_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_not_doubles_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "referrers",
                 columns: table => new
                 {
@@ -2587,6 +2620,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "status", "search_text" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_not_doubles_organisation_id_by",
+                table: "not_doubles",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_not_doubles_organisation_id_second_id",
+                table: "not_doubles",
+                columns: new[] { "organisation_id", "second_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offers_organisation_id_category_id",
                 table: "offers",
                 columns: new[] { "organisation_id", "category_id" });
@@ -2862,6 +2905,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "new_entries");
+
+            migrationBuilder.DropTable(
+                name: "not_doubles");
 
             migrationBuilder.DropTable(
                 name: "offers");
