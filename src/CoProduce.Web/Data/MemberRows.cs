@@ -14,7 +14,7 @@ internal static class MemberRows
     public static readonly IReadOnlyList<string> NotTheirs = ["invitations", "member_words", "member_skill_words"];
 
     /// <summary>
-    /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. A coordinator reads to
+    /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. Nor whom they were taken for. A coordinator reads to
     /// them what is theirs to know.
     /// </summary>
     public static readonly IReadOnlyList<string> ReadToThem =
@@ -22,6 +22,7 @@ internal static class MemberRows
         "care_marks",
         "care_notes",
         "concerns",
+        "not_doubles",
         "record_views",
         "restrictions",
         "retention_holds",

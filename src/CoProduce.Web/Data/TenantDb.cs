@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Cards;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Circles;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Imports;
@@ -107,6 +108,7 @@ public sealed class TenantDb : DbContext
     public DbSet<MemberWord> MemberWords => Set<MemberWord>();
     public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<HubMove> HubMoves => Set<HubMove>();
+    public DbSet<NotDouble> NotDoubles => Set<NotDouble>();
     public DbSet<Departure> Departures => Set<Departure>();
     public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Consent> Consents => Set<Consent>();
