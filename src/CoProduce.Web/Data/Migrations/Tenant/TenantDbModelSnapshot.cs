@@ -718,6 +718,112 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("concern_steps", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Guardians.Guardian", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("TurnsAdultOn")
+                        .HasColumnType("date")
+                        .HasColumnName("turns_adult_on");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_guardians");
+
+                    b.ToTable("guardians", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Guardians.GuardianConsent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<string>("Guardian")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("guardian");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_guardian_consents");
+
+                    b.HasIndex("OrganisationId", "RecordedBy")
+                        .HasDatabaseName("ix_guardian_consents_organisation_id_recorded_by");
+
+                    b.HasIndex("OrganisationId", "MemberId", "RecordedAt")
+                        .HasDatabaseName("ix_guardian_consents_organisation_id_member_id_recorded_at");
+
+                    b.ToTable("guardian_consents", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Care.MemberCheck", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4924,6 +5030,32 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "WrittenBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_concern_steps_role_holders_organisation_id_written_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Guardians.Guardian", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardians_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Care.Guardians.GuardianConsent", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardian_consents_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_guardian_consents_role_holders_organisation_id_recorded_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Care.MemberCheck", b =>

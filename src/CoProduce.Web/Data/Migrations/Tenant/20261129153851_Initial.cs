@@ -980,6 +980,29 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "guardians",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    relation = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    turns_adult_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guardians", x => new { x.organisation_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_guardians_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
                 {
@@ -1711,6 +1734,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_disputes_role_holders_organisation_id_looked_into_by",
                         columns: x => new { x.organisation_id, x.looked_into_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guardian_consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_given = table.Column<bool>(type: "boolean", nullable: false),
+                    wording = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    guardian = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    said_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guardian_consents", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_guardian_consents_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_guardian_consents_role_holders_organisation_id_recorded_by",
+                        columns: x => new { x.organisation_id, x.recorded_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2789,6 +2845,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "status", "logged_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_guardian_consents_organisation_id_member_id_recorded_at",
+                table: "guardian_consents",
+                columns: new[] { "organisation_id", "member_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guardian_consents_organisation_id_recorded_by",
+                table: "guardian_consents",
+                columns: new[] { "organisation_id", "recorded_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_holds_organisation_id_account_id_status",
                 table: "holds",
                 columns: new[] { "organisation_id", "account_id", "status" });
@@ -3298,6 +3364,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "full_checks");
+
+            migrationBuilder.DropTable(
+                name: "guardian_consents");
+
+            migrationBuilder.DropTable(
+                name: "guardians");
 
             migrationBuilder.DropTable(
                 name: "handled_requests");
