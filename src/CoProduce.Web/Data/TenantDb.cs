@@ -4,6 +4,7 @@ using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Cards;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Exchanges;
@@ -92,6 +93,8 @@ public sealed class TenantDb : DbContext
     public DbSet<CareNote> CareNotes => Set<CareNote>();
     public DbSet<Concern> Concerns => Set<Concern>();
     public DbSet<ConcernStep> ConcernSteps => Set<ConcernStep>();
+    public DbSet<Guardian> Guardians => Set<Guardian>();
+    public DbSet<GuardianConsent> GuardianConsents => Set<GuardianConsent>();
     public DbSet<RecordView> RecordViews => Set<RecordView>();
     public DbSet<CareRound> CareRounds => Set<CareRound>();
     public DbSet<Joiner> Joiners => Set<Joiner>();

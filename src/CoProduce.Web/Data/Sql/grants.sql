@@ -12,6 +12,9 @@ revoke insert, update, delete on member_words from coproduce_app;
 -- Lines of who did what, who looked, what was checked, agreed to and said are added and read, never changed.
 revoke update, delete on audit_lines, record_views, dispute_notes, member_checks, care_notes, concern_steps, consents, consent_wordings from coproduce_app;
 
+-- What a guardian said is added, and goes only with the person.
+revoke update on guardian_consents from coproduce_app;
+
 -- What is known of a concern, a restriction or a broken rule stays; only how it stands moves on.
 revoke update, delete on concerns, restrictions, care_marks from coproduce_app;
 grant update (status, owner_id, due_on, told_at) on concerns to coproduce_app;

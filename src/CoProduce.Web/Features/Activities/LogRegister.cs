@@ -109,7 +109,7 @@ public sealed class LogRegister(
     )
     {
         var care = await db.CareRulesAsync(sheet.Meeting(form, today), ct);
-        return care.Missing.Count > 0 ? RegisterOutcome.CheckMissing
+        return care.Forbids ? RegisterOutcome.CheckMissing
             : form.Care.Covers(care) ? null
             : RegisterOutcome.CareUnread;
     }

@@ -67,7 +67,7 @@ internal static class RegisterWords
             ],
             RegisterOutcome.NotInSteps => texts["Time is logged in steps of {0}.", texts.Duration(organisation.Settings.StepMinutes)],
             RegisterOutcome.UnknownCategory => texts["Choose a kind of help from the list, or none."],
-            RegisterOutcome.CheckMissing => texts["Nothing was logged: a check is missing for this kind of help. See below what to do."],
+            RegisterOutcome.CheckMissing => texts["Nothing was logged: a check or a guardian’s yes is missing. See below what to do."],
             RegisterOutcome.CareUnread => texts["Nothing was logged yet: read below what to keep to, and tick that you have."],
             RegisterOutcome.NotTakingPart => texts["Somebody on this register has left in the meantime. Read it back again."],
         };

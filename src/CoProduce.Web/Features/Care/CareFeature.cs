@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -18,6 +19,10 @@ public static class CareFeature
         services.AddSingleton<IValidator<ReviewForm>, ReviewRules>().AddSingleton<IValidator<NoteForm>, NoteRules>();
         services.AddSingleton<IValidator<ConcernForm>, ConcernRules>().AddSingleton<IValidator<ConcernStepForm>, ConcernStepRules>();
         services.AddSingleton<IValidator<CheckKindForm>, CheckKindRules>().AddSingleton<IValidator<ReminderDaysForm>, ReminderDaysRules>();
+        services.AddScoped<GuardianQuery>().AddScoped<KeepGuardian>().AddScoped<NoteGuardianConsent>();
+        services
+            .AddSingleton<IValidator<GuardianForm>, GuardianRules>()
+            .AddSingleton<IValidator<GuardianConsentForm>, GuardianConsentRules>();
         return services.AddMenu(
             new MenuEntry("Checks that run out", "checks", MenuPlace.People, "done", Audience.Coordinator, 6),
             new MenuEntry("Concerns", "concerns", MenuPlace.People, "warning", Audience.Coordinator, 7)

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,17 @@ public sealed record MissingCheck(MemberId Member, string Name, CheckKindId Kind
 public sealed record CareWarning(MemberId Member, string Name, Restriction Restriction);
 
 /// <summary>What stands against a meeting (missing checks exclude), and what to keep to in it (warnings are read and ticked).</summary>
-public sealed record CareAnswer(string Category, IReadOnlyList<MissingCheck> Missing, IReadOnlyList<CareWarning> Warnings);
+/// <param name="Unagreed">Members under 18 whose guardian has not said yes; they exclude too.</param>
+public sealed record CareAnswer(
+    string Category,
+    IReadOnlyList<MissingCheck> Missing,
+    IReadOnlyList<CareWarning> Warnings,
+    IReadOnlyList<MissingConsent> Unagreed
+)
+{
+    /// <summary>True when this help is not for these people now.</summary>
+    public bool Forbids => Missing.Count + Unagreed.Count > 0;
+}
 
 /// <summary>The rules of care for people who meet: one query for logging, registers, the board and matching.</summary>
 public static class CareRules
@@ -76,7 +87,10 @@ public static class CareRules
                 .. restrictions
                     .Where(r => Speaks(r.Restriction, meeting, minors))
                     .Select(r => new CareWarning(r.Restriction.MemberId, $"{r.FirstName} {r.LastName}".Trim(), r.Restriction)),
-            ]
+            ],
+            await db.WithoutConsent(db.Members.Where(m => everybody.Contains(m.Id)).OrderBy(m => m.Number), day)
+                .Select(m => new MissingConsent(m.Id, (m.FirstName + " " + m.LastName).Trim()))
+                .ToListAsync(ct)
         );
     }
 
@@ -98,7 +112,13 @@ public static class CareRules
             CheckKindId = m.Kind,
             At = now,
         });
-        foreach (var mark in warned.Concat(missing))
+        var unagreed = answer.Unagreed.Select(m => new CareMark
+        {
+            SubjectId = subject,
+            MemberId = m.Member,
+            At = now,
+        });
+        foreach (var mark in warned.Concat(missing).Concat(unagreed))
         {
             if (readBy is { } reader)
                 mark.Read(reader, now);

@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -68,6 +69,10 @@ public static class CareWords
     /// <summary>What to keep to with this member.</summary>
     public static string Warning(IStringLocalizer texts, CareWarning warning) =>
         texts["{0}: {1}.", warning.Name, Rule(texts, warning.Restriction)];
+
+    /// <summary>For whom no guardian has said yes, and what to do.</summary>
+    public static string Unagreed(IStringLocalizer texts, MissingConsent minor) =>
+        texts["{0} is under 18, and no guardian’s yes is written down. Ask the guardian first.", minor.Name];
 
     public static string Status(IStringLocalizer texts, ConcernStatus status) =>
         status switch

@@ -86,7 +86,7 @@ internal static class ExchangeRules
 
     /// <summary>What stands against it by the rules of care; null when nothing does, or the warnings were read.</summary>
     public static LogOutcome? CareFault(CareAnswer care, CareReading reading) =>
-        care.Missing.Count > 0 ? LogOutcome.CheckMissing
+        care.Forbids ? LogOutcome.CheckMissing
         : reading.Covers(care) ? null
         : LogOutcome.CareUnread;
 

@@ -34,7 +34,7 @@ public static class LogForMembersRefusals
                 receiver
             ],
             LogOutcome.PotIsShort => texts["The community pot has not as much. Choose another way, or let somebody give to the pot first."],
-            LogOutcome.CheckMissing => texts["Nothing was logged: a check is missing for this kind of help. See below what to do."],
+            LogOutcome.CheckMissing => texts["Nothing was logged: a check or a guardian’s yes is missing. See below what to do."],
             LogOutcome.CareUnread => texts["Nothing was logged yet: read below what to keep to, and tick that you have."],
         };
 

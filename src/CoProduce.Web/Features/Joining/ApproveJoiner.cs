@@ -57,6 +57,15 @@ public sealed class ApproveJoiner(
         if (await TakeInAsync(db, joiner, details, isCustody, now, ct) is not { } member)
             return Outcome.NoHub;
         joiner.Approve(me.Id, now);
+        if (joiner.IsUnder18)
+            db.Guardians.Add(
+                new()
+                {
+                    MemberId = joiner.Id.Member,
+                    Name = details.GuardianName,
+                    Phone = isCustody ? "" : details.GuardianPhone,
+                }
+            );
         await HandChecksOverAsync(db, joiner, now, ct);
         var left = standing.Steps.Where(s => s is { IsBefore: false, IsOpen: true }).ToList();
         db.JoinerSteps.AddRange(left.Where(s => s.Ended is null).Select(s => new JoinerStep { JoinerId = joiner.Id, Kind = s.Kind }));

@@ -51,7 +51,7 @@ public sealed class ChangeForMember(
                         return Outcome.UnknownCategory;
                 }
                 var care = await db.CareRulesAsync(putIn.Meeting(offer.Kind, form), ct);
-                if (care.Missing.Count > 0)
+                if (care.Forbids)
                     return Outcome.CheckMissing;
                 if (!form.Care.Covers(care))
                     return Outcome.CareUnread;

@@ -63,7 +63,7 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
                         return Outcome.UnknownCategory;
                 }
                 var care = await db.CareRulesAsync(Meeting(kind, form), ct);
-                if (care.Missing.Count > 0)
+                if (care.Forbids)
                     return Outcome.CheckMissing;
                 if (!form.Care.Covers(care))
                     return Outcome.CareUnread;

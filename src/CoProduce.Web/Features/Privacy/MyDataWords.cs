@@ -21,6 +21,7 @@ internal static class MyDataWords
             "member_languages" => texts["Languages"],
             "disputes" or "dispute_notes" => texts["What was said not to be right"],
             "day_marks" => texts["What coordinators noted to do"],
+            "guardians" or "guardian_consents" => texts["The guardian and what they said"],
             "joiners" or "joiner_details" or "joiner_steps" => texts["Asking to join"],
             "exchanges" => texts["Help given and received"],
             "member_cards" => texts["Member cards"],

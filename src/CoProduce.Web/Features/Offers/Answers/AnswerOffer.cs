@@ -114,7 +114,7 @@ public sealed class AnswerOffer(
         if (isInside || (await Letters.AddresseesAsync(db, [offer.MemberId], ct)).Count == 0)
             return AnswersGoTo.Broker;
         var care = await db.CareRulesAsync(await db.MeetingOfAsync(offer, member, organisation.Profile.DateOf(clock.GetUtcNow()), ct), ct);
-        return care.Missing.Count + care.Warnings.Count > 0 ? AnswersGoTo.Broker : AnswersGoTo.People;
+        return care.Forbids || care.Warnings.Count > 0 ? AnswersGoTo.Broker : AnswersGoTo.People;
     }
 }
 

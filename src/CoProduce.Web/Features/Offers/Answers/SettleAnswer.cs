@@ -90,7 +90,7 @@ public sealed class SettleAnswer(
         else if (form.Say == "yes")
         {
             var care = await CareAsync(db, offer, answer, ct);
-            if (care.Missing.Count > 0)
+            if (care.Forbids)
                 return Outcome.CheckMissing;
             if (!form.Care.Covers(care))
                 return Outcome.CareUnread;
