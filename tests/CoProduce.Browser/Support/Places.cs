@@ -238,6 +238,7 @@ public static class Places
         new("/fair-shares/settings/retention", Manager),
         new("/fair-shares/settings/retention/closedconcerns", Manager),
         new("/fair-shares/retention", Coordinator),
+        new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/guardian']"),
         new("/fair-shares/retention", Coordinator, "main a[href$='/keep']"),
         new("/fair-shares/settings/consents/news", Manager),
         new("/fair-shares/settings/categories/new", Manager),

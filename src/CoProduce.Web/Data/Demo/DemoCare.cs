@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data.Demo.Help;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ internal sealed class DemoCare(DemoLife life, DemoPeopleRows people, DateOnly to
         Note(plain[4], "The daughter is called Siwan, not Siân.", 39, sensitive: false, corrects: true);
         Note(plain[9], "Came here from a refuge; the address is never to be said on the telephone.", 100, sensitive: true);
         Worry(plain[20]);
+        Guard(plain[26]);
         foreach (var star in life.Members.Where(m => m.Character is { ShowsEverything: true }))
         {
             Look(star, RecordPart.Contact, 12);
@@ -53,6 +55,35 @@ internal sealed class DemoCare(DemoLife life, DemoPeopleRows people, DateOnly to
         }
         rows.Add(new OutboxItem { Kind = OutboxKind.CareRound, DueAt = DemoLife.At(today.AddDays(1), 7 * 60) });
         return rows;
+    }
+
+    // Somebody who turns 18 in a year, whose mother said yes when they joined.
+    private void Guard(DemoMember member)
+    {
+        rows.Add(
+            new Guardian
+            {
+                MemberId = people.Id(member.Number),
+                Name = "Bethan Rees",
+                Relation = "mother",
+                Phone = "01632 960731",
+                TurnsAdultOn = today.AddYears(1),
+            }
+        );
+        rows.Add(
+            new GuardianConsent
+            {
+                Id = Guid.CreateVersion7(),
+                MemberId = people.Id(member.Number),
+                IsGiven = true,
+                Wording = "I look after this member, and I agree that they take part, give help and are given help.",
+                Guardian = "Bethan Rees",
+                Door = Door.Paper,
+                SaidOn = today.AddDays(-50),
+                RecordedBy = people.Coordinator,
+                RecordedAt = DemoLife.At(today.AddDays(-50), 11 * 60),
+            }
+        );
     }
 
     private void Need(string check, HelpKind help)
