@@ -23,6 +23,7 @@ internal static class MyDataWords
             "member_skills" => texts["Skills"],
             "offers" => texts["Offers and requests"],
             "register_lines" => texts["Places in registers"],
+            "visits" or "visit_repeats" => texts["Visits arranged"],
             "role_holders" => texts["The sign-in here"],
             _ => null,
         };

@@ -888,6 +888,448 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("restrictions", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.DiaryChoice", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool>("OnTheMorning")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_the_morning");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_diary_choices");
+
+                    b.ToTable("diary_choices", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.DiaryFeed", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_diary_feeds");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_diary_feeds_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "MadeBy")
+                        .HasDatabaseName("ix_diary_feeds_organisation_id_made_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_diary_feeds_organisation_id_member_id")
+                        .HasFilter("revoked_at is null and member_id is not null");
+
+                    b.ToTable("diary_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.Visit", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ArrangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arranged_at");
+
+                    b.Property<Guid?>("ArrangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("arranged_by");
+
+                    b.Property<bool>("AsksIfHome")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_if_home");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("CoveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("covered_at");
+
+                    b.Property<Guid?>("CoveredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("covered_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("giver_id");
+
+                    b.Property<DateTimeOffset?>("HomeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("home_at");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<bool>("IsHomeVisit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_home_visit");
+
+                    b.Property<DateOnly?>("MeantFor")
+                        .HasColumnType("date")
+                        .HasColumnName("meant_for");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<Guid?>("RepeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("repeat_id");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("OrganisationId", "ArrangedBy")
+                        .HasDatabaseName("ix_visits_organisation_id_arranged_by");
+
+                    b.HasIndex("OrganisationId", "CategoryId")
+                        .HasDatabaseName("ix_visits_organisation_id_category_id");
+
+                    b.HasIndex("OrganisationId", "CoveredBy")
+                        .HasDatabaseName("ix_visits_organisation_id_covered_by");
+
+                    b.HasIndex("OrganisationId", "Day")
+                        .HasDatabaseName("ix_visits_organisation_id_day");
+
+                    b.HasIndex("OrganisationId", "ExchangeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_organisation_id_exchange_id");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_visits_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "OfferId")
+                        .HasDatabaseName("ix_visits_organisation_id_offer_id");
+
+                    b.HasIndex("OrganisationId", "GiverId", "Day")
+                        .HasDatabaseName("ix_visits_organisation_id_giver_id_day");
+
+                    b.HasIndex("OrganisationId", "ReceiverId", "Day")
+                        .HasDatabaseName("ix_visits_organisation_id_receiver_id_day");
+
+                    b.HasIndex("OrganisationId", "RepeatId", "MeantFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_organisation_id_repeat_id_meant_for");
+
+                    b.ToTable("visits", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.VisitAnswer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("DidHappen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("did_happen");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<bool>("IsAllWell")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_all_well");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "VisitId", "MemberId")
+                        .HasName("pk_visit_answers");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_visit_answers_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_visit_answers_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "SeenBy")
+                        .HasDatabaseName("ix_visit_answers_organisation_id_seen_by");
+
+                    b.ToTable("visit_answers", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.VisitCall", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<bool>("IsByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_mail");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("News")
+                        .HasColumnType("smallint")
+                        .HasColumnName("news");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_visit_calls");
+
+                    b.HasIndex("OrganisationId", "DoneBy")
+                        .HasDatabaseName("ix_visit_calls_organisation_id_done_by");
+
+                    b.HasIndex("OrganisationId", "MadeAt")
+                        .HasDatabaseName("ix_visit_calls_organisation_id_made_at")
+                        .HasFilter("done_at is null");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_visit_calls_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "VisitId", "MemberId", "News", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_calls_organisation_id_visit_id_member_id_news_starts_~");
+
+                    b.ToTable("visit_calls", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.VisitRepeat", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksIfHome")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_if_home");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<short>("Every")
+                        .HasColumnType("smallint")
+                        .HasColumnName("every");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("giver_id");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<bool>("IsHomeVisit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_home_visit");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_visit_repeats");
+
+                    b.HasIndex("OrganisationId", "CategoryId")
+                        .HasDatabaseName("ix_visit_repeats_organisation_id_category_id");
+
+                    b.HasIndex("OrganisationId", "GiverId")
+                        .HasDatabaseName("ix_visit_repeats_organisation_id_giver_id");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_visit_repeats_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "ReceiverId")
+                        .HasDatabaseName("ix_visit_repeats_organisation_id_receiver_id");
+
+                    b.ToTable("visit_repeats", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -3948,6 +4390,178 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_restrictions_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.DiaryChoice", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_diary_choices_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.DiaryFeed", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_diary_feeds_hubs_organisation_id_hub_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_diary_feeds_role_holders_organisation_id_made_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_diary_feeds_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.Visit", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ArrangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_role_holders_organisation_id_arranged_by");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CoveredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_role_holders_organisation_id_covered_by");
+
+                    b.HasOne("CoProduce.Web.Features.Exchanges.Exchange", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ExchangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_exchanges_organisation_id_exchange_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_members_organisation_id_giver_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_hubs_organisation_id_hub_id");
+
+                    b.HasOne("CoProduce.Web.Features.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_offers_organisation_id_offer_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_members_organisation_id_receiver_id");
+
+                    b.HasOne("CoProduce.Web.Features.Diary.VisitRepeat", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RepeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visits_visit_repeats_organisation_id_repeat_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.VisitAnswer", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visit_answers_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_answers_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SeenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visit_answers_role_holders_organisation_id_seen_by");
+
+                    b.HasOne("CoProduce.Web.Features.Diary.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_answers_visits_organisation_id_visit_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.VisitCall", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "DoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visit_calls_role_holders_organisation_id_done_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_calls_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Diary.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_calls_visits_organisation_id_visit_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.VisitRepeat", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visit_repeats_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_repeats_members_organisation_id_giver_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_repeats_hubs_organisation_id_hub_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_visit_repeats_members_organisation_id_receiver_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>

@@ -828,6 +828,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "diary_choices",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on_the_morning = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_diary_choices", x => new { x.organisation_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_diary_choices_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "exchanges",
                 columns: table => new
                 {
@@ -1044,6 +1063,56 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_role_holders_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_repeats",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    every = table.Column<short>(type: "smallint", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    giver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_home_visit = table.Column<bool>(type: "boolean", nullable: false),
+                    asks_if_home = table.Column<bool>(type: "boolean", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_repeats", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visit_repeats_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_repeats_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_repeats_members_organisation_id_giver_id",
+                        columns: x => new { x.organisation_id, x.giver_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_repeats_members_organisation_id_receiver_id",
+                        columns: x => new { x.organisation_id, x.receiver_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1271,6 +1340,41 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_consents_role_holders_organisation_id_by",
                         columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "diary_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_diary_feeds", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_diary_feeds_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_diary_feeds_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_diary_feeds_role_holders_organisation_id_made_by",
+                        columns: x => new { x.organisation_id, x.made_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1526,6 +1630,98 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_saved_lists_role_holders_organisation_id_kept_by",
                         columns: x => new { x.organisation_id, x.kept_by },
                         principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    giver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_home_visit = table.Column<bool>(type: "boolean", nullable: false),
+                    asks_if_home = table.Column<bool>(type: "boolean", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    repeat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    meant_for = table.Column<DateOnly>(type: "date", nullable: true),
+                    arranged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    arranged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    covered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    covered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    home_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visits_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_members_organisation_id_giver_id",
+                        columns: x => new { x.organisation_id, x.giver_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_members_organisation_id_receiver_id",
+                        columns: x => new { x.organisation_id, x.receiver_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_offers_organisation_id_offer_id",
+                        columns: x => new { x.organisation_id, x.offer_id },
+                        principalTable: "offers",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_role_holders_organisation_id_arranged_by",
+                        columns: x => new { x.organisation_id, x.arranged_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_role_holders_organisation_id_covered_by",
+                        columns: x => new { x.organisation_id, x.covered_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_visit_repeats_organisation_id_repeat_id",
+                        columns: x => new { x.organisation_id, x.repeat_id },
+                        principalTable: "visit_repeats",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1876,6 +2072,90 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "visit_answers",
+                columns: table => new
+                {
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    did_happen = table.Column<bool>(type: "boolean", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    is_all_well = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_answers", x => new { x.organisation_id, x.visit_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_visit_answers_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_answers_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_answers_role_holders_organisation_id_seen_by",
+                        columns: x => new { x.organisation_id, x.seen_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_answers_visits_organisation_id_visit_id",
+                        columns: x => new { x.organisation_id, x.visit_id },
+                        principalTable: "visits",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    news = table.Column<short>(type: "smallint", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_by_mail = table.Column<bool>(type: "boolean", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_calls", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visit_calls_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_calls_role_holders_organisation_id_done_by",
+                        columns: x => new { x.organisation_id, x.done_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_calls_visits_organisation_id_visit_id",
+                        columns: x => new { x.organisation_id, x.visit_id },
+                        principalTable: "visits",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_affiliate_id",
                 table: "accounts",
@@ -2011,6 +2291,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "contribution_rules",
                 columns: new[] { "organisation_id", "several" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_diary_feeds_organisation_id_hub_id",
+                table: "diary_feeds",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_diary_feeds_organisation_id_made_by",
+                table: "diary_feeds",
+                columns: new[] { "organisation_id", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_diary_feeds_organisation_id_member_id",
+                table: "diary_feeds",
+                columns: new[] { "organisation_id", "member_id" },
+                unique: true,
+                filter: "revoked_at is null and member_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dispute_notes_organisation_id_dispute_id_at",
@@ -2456,6 +2753,115 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_skills_organisation_id_group_id",
                 table: "skills",
                 columns: new[] { "organisation_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_answers_organisation_id_by",
+                table: "visit_answers",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_answers_organisation_id_member_id",
+                table: "visit_answers",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_answers_organisation_id_seen_by",
+                table: "visit_answers",
+                columns: new[] { "organisation_id", "seen_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_calls_organisation_id_done_by",
+                table: "visit_calls",
+                columns: new[] { "organisation_id", "done_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_calls_organisation_id_made_at",
+                table: "visit_calls",
+                columns: new[] { "organisation_id", "made_at" },
+                filter: "done_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_calls_organisation_id_member_id",
+                table: "visit_calls",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_calls_organisation_id_visit_id_member_id_news_starts_~",
+                table: "visit_calls",
+                columns: new[] { "organisation_id", "visit_id", "member_id", "news", "starts_at" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_repeats_organisation_id_category_id",
+                table: "visit_repeats",
+                columns: new[] { "organisation_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_repeats_organisation_id_giver_id",
+                table: "visit_repeats",
+                columns: new[] { "organisation_id", "giver_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_repeats_organisation_id_hub_id",
+                table: "visit_repeats",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_repeats_organisation_id_receiver_id",
+                table: "visit_repeats",
+                columns: new[] { "organisation_id", "receiver_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_arranged_by",
+                table: "visits",
+                columns: new[] { "organisation_id", "arranged_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_category_id",
+                table: "visits",
+                columns: new[] { "organisation_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_covered_by",
+                table: "visits",
+                columns: new[] { "organisation_id", "covered_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_day",
+                table: "visits",
+                columns: new[] { "organisation_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_exchange_id",
+                table: "visits",
+                columns: new[] { "organisation_id", "exchange_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_giver_id_day",
+                table: "visits",
+                columns: new[] { "organisation_id", "giver_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_hub_id",
+                table: "visits",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_offer_id",
+                table: "visits",
+                columns: new[] { "organisation_id", "offer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_receiver_id_day",
+                table: "visits",
+                columns: new[] { "organisation_id", "receiver_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_organisation_id_repeat_id_meant_for",
+                table: "visits",
+                columns: new[] { "organisation_id", "repeat_id", "meant_for" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2502,6 +2908,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "credit_words");
+
+            migrationBuilder.DropTable(
+                name: "diary_choices");
+
+            migrationBuilder.DropTable(
+                name: "diary_feeds");
 
             migrationBuilder.DropTable(
                 name: "dispute_notes");
@@ -2582,9 +2994,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "new_entries");
 
             migrationBuilder.DropTable(
-                name: "offers");
-
-            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -2624,6 +3033,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "settings");
 
             migrationBuilder.DropTable(
+                name: "visit_answers");
+
+            migrationBuilder.DropTable(
+                name: "visit_calls");
+
+            migrationBuilder.DropTable(
                 name: "what_suits");
 
             migrationBuilder.DropTable(
@@ -2660,13 +3075,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "registers");
 
             migrationBuilder.DropTable(
-                name: "exchanges");
+                name: "visits");
 
             migrationBuilder.DropTable(
                 name: "skill_groups");
 
             migrationBuilder.DropTable(
+                name: "exchanges");
+
+            migrationBuilder.DropTable(
+                name: "offers");
+
+            migrationBuilder.DropTable(
                 name: "role_holders");
+
+            migrationBuilder.DropTable(
+                name: "visit_repeats");
 
             migrationBuilder.DropTable(
                 name: "categories");
