@@ -109,7 +109,7 @@ public sealed class Visit
     /// <summary>When it was moved last, called off, or known to have happened or not; null while nothing was.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
-    /// <summary>Why it was called off or did not happen; empty otherwise.</summary>
+    /// <summary>Why it was called off, which the others read; empty otherwise.</summary>
     public string Why { get; private set; } = "";
 
     /// <summary>When whoever went there was known to be home; null until then.</summary>
@@ -157,18 +157,18 @@ public sealed class Visit
         (CoveredBy, CoveredAt) = (by, now);
     }
 
-    /// <summary>It happened, and that exchange was logged for it.</summary>
+    /// <summary>It happened, and that exchange was logged for it. The other of the two may have said before that it did not.</summary>
     public void Happen(ExchangeId exchange, DateTimeOffset now)
     {
-        Require(IsOpen);
+        Require(IsOpen || Status == VisitStatus.DidNotHappen);
         (Status, ExchangeId, ChangedAt) = (VisitStatus.Happened, exchange, now);
     }
 
     /// <summary>The day came, and it did not happen. Nobody went, so nobody is waited for.</summary>
-    public void FallThrough(string why, DateTimeOffset now)
+    public void FallThrough(DateTimeOffset now)
     {
         Require(IsOpen);
-        (Status, Why, ChangedAt, HomeAt) = (VisitStatus.DidNotHappen, why, now, HomeAt ?? now);
+        (Status, ChangedAt, HomeAt) = (VisitStatus.DidNotHappen, now, HomeAt ?? now);
     }
 
     /// <summary>Whoever went there is home. Saying it again changes nothing.</summary>

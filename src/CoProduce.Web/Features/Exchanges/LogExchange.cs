@@ -1,7 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -14,7 +13,7 @@ public sealed class LogExchange(
     UnitOfWork work,
     CurrentOrganisation organisation,
     CurrentPerson me,
-    ExchangeLetters letters,
+    LogHelp help,
     TimeProvider clock
 )
 {
@@ -53,13 +52,8 @@ public sealed class LogExchange(
             Door = Door.Screen,
             LoggedAt = now,
         };
-        db.Exchanges.Add(exchange);
-        var meeting = Meeting.Of(exchange.GiverId, exchange.ReceiverId, exchange.CategoryId, day);
-        db.MarkCare(await db.CareRulesAsync(meeting, ct), form.RequestKey, now); // for a coordinator's eyes; the member hears nothing of it
         db.AuditLines.Add(me.Line(nameof(LogExchange), form.RequestKey, now));
-        if (exchange.Asked is not null)
-            db.LetSilenceConfirm(exchange, now.AddDays(rules.Settings.ConfirmationDays));
-        await letters.AskAsync(db, exchange, ct);
+        await help.AskAsync(db, exchange, ct);
         db.Keep();
         return LogOutcome.Logged;
     }

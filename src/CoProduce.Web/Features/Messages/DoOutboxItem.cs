@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
@@ -27,6 +28,7 @@ public sealed class DoOutboxItem(
     RemindReferee referees,
     ForgetJoiner forget,
     KeepToRetention retention,
+    DiaryRounds diary,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -93,6 +95,18 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.RetentionRound when await retention.HandleAsync(db, ct) == KeepToRetention.Outcome.MoreToDo:
                 item.GoOn(now);
+                break;
+            case OutboxKind.RemindOfVisit:
+                await diary.RemindAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.AskAfterVisit:
+                await diary.AskAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.DiaryRound:
+                await diary.GoOnAsync(db, ct);
+                item.Succeed(now);
                 break;
             case OutboxKind.RemindReferee:
                 await referees.HandleAsync(db, new(item.SubjectId!.Value), ct);
