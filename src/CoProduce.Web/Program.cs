@@ -58,6 +58,7 @@ app.MapExchanges();
 app.MapLedger();
 app.MapArchive();
 app.MapMatching();
+app.MapDiary();
 app.MapMemberLists();
 app.MapPrivacy();
 
