@@ -119,7 +119,10 @@ internal static class MemberRows
             .Reverse()
             .Concat(["diary_feeds", "invitations"])
             .Where(name => !StayWhenErased.Contains(name) && !Confidential.Contains(name));
-        var columns = Tables(db.Model).Append(("diary_feeds", ["member_id"])).Append(("invitations", ["member_id"])).ToDictionary(t => t.Item1, t => t.Item2);
+        var columns = Tables(db.Model)
+            .Append(("diary_feeds", ["member_id"]))
+            .Append(("invitations", ["member_id"]))
+            .ToDictionary(t => t.Item1, t => t.Item2);
         foreach (var table in left.Where(columns.ContainsKey))
         {
             var where = string.Join(" or ", columns[table].Select(c => $"t.{c} = $2"));

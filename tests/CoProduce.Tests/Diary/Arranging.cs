@@ -54,7 +54,8 @@ public static class Arranging
     {
         var actor = await place.MemberAsync(name, email: $"{name}.{Guid.NewGuid():N}@example.org".ToLowerInvariant());
         await place.WriteAsync(db =>
-            db.MemberContacts.Where(c => c.MemberId == actor.Member).ExecuteUpdateAsync(c => c.SetProperty(x => x.Prefers, ContactWay.Email))
+            db.MemberContacts.Where(c => c.MemberId == actor.Member)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.Prefers, ContactWay.Email))
         );
         return actor;
     }

@@ -16,9 +16,7 @@ public sealed class ClocksChange
     [InlineData("2027-03-28", "10:30", "2027-03-28T09:30Z")]
     [InlineData("2027-03-28", "01:30", "2027-03-28T01:30Z")] // left out: half past two
     public void A_time_on_the_wall_is_one_moment(string day, string time, string moment) =>
-        WallClock
-            .Moment(DateOnly.Parse(day, null), TimeOnly.Parse(time, null), London)
-            .ShouldBe(DateTimeOffset.Parse(moment, null));
+        WallClock.Moment(DateOnly.Parse(day, null), TimeOnly.Parse(time, null), London).ShouldBe(DateTimeOffset.Parse(moment, null));
 
     [Fact]
     public void What_comes_again_stays_at_the_same_time_on_the_wall()
@@ -32,9 +30,15 @@ public sealed class ClocksChange
     [Fact]
     public void Every_month_means_the_same_weekday_and_the_fifth_is_the_last()
     {
-        Repeat(RepeatEvery.Month, new(2026, 10, 13)).DaysTo(new(2026, 12, 31)).ShouldBe([new(2026, 10, 13), new(2026, 11, 10), new(2026, 12, 8)]);
-        Repeat(RepeatEvery.Month, new(2026, 10, 29)).DaysTo(new(2026, 12, 31)).ShouldBe([new(2026, 10, 29), new(2026, 11, 26), new(2026, 12, 31)]);
-        Repeat(RepeatEvery.Fortnight, new(2026, 10, 13)).DaysTo(new(2026, 11, 10)).ShouldBe([new(2026, 10, 13), new(2026, 10, 27), new(2026, 11, 10)]);
+        Repeat(RepeatEvery.Month, new(2026, 10, 13))
+            .DaysTo(new(2026, 12, 31))
+            .ShouldBe([new(2026, 10, 13), new(2026, 11, 10), new(2026, 12, 8)]);
+        Repeat(RepeatEvery.Month, new(2026, 10, 29))
+            .DaysTo(new(2026, 12, 31))
+            .ShouldBe([new(2026, 10, 29), new(2026, 11, 26), new(2026, 12, 31)]);
+        Repeat(RepeatEvery.Fortnight, new(2026, 10, 13))
+            .DaysTo(new(2026, 11, 10))
+            .ShouldBe([new(2026, 10, 13), new(2026, 10, 27), new(2026, 11, 10)]);
     }
 
     private static VisitRepeat Repeat(RepeatEvery every, DateOnly from) =>

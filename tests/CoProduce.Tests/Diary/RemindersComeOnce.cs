@@ -43,7 +43,10 @@ public sealed class RemindersComeOnce(PostalBank bank) : IClassFixture<PostalBan
         Mail(bob).Count(m => m.Contains("A bad cold", StringComparison.Ordinal)).ShouldBe(1);
         Mail(ann).ShouldNotContain(m => m.Contains("A bad cold", StringComparison.Ordinal));
         await OnAsync(3, 0);
-        Mail(bob).ShouldNotContain(m => m.Contains("A reminder", StringComparison.Ordinal) || m.Contains("How did it go", StringComparison.Ordinal));
+        Mail(bob)
+            .ShouldNotContain(m =>
+                m.Contains("A reminder", StringComparison.Ordinal) || m.Contains("How did it go", StringComparison.Ordinal)
+            );
     }
 
     [Fact]

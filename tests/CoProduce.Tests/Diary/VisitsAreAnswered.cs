@@ -67,7 +67,9 @@ public sealed class VisitsAreAnswered(Bank bank) : IClassFixture<Bank>
         var form = Arranging.Answer(visit, 60);
         form.Member = bob.Member.Value;
         (await cora.DoAsync((AnswerVisit answer) => answer.ForMemberAsync(form))).ShouldBe(AnswerVisit.Outcome.Logged);
-        (await bank.Riverside.ReadAsync(db => db.Exchanges.SingleAsync(e => e.GiverId == ann.Member))).Status.ShouldBe(ExchangeStatus.Confirmed);
+        (await bank.Riverside.ReadAsync(db => db.Exchanges.SingleAsync(e => e.GiverId == ann.Member))).Status.ShouldBe(
+            ExchangeStatus.Confirmed
+        );
         (await ann.SaysAsync(visit, 60)).ShouldBe(AnswerVisit.Outcome.Agreed);
     }
 

@@ -86,15 +86,17 @@ public sealed class VisitsAreArranged(Bank bank) : IClassFixture<Bank>
             here.WriteAsync(async db =>
             {
                 await using var scope = here.Enter();
-                await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
-                    .GetRequiredService<DiaryRounds>(scope.ServiceProvider)
+                await Microsoft
+                    .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<DiaryRounds>(scope.ServiceProvider)
                     .GoOnAsync(db, default);
                 return 0;
             });
     }
 
     private Task<List<Visit>> SeriesAsync(ArrangeVisitForm form) =>
-        bank.Riverside.ReadAsync(db => db.Visits.Where(v => v.RepeatId == new VisitRepeatId(form.RequestKey)).OrderBy(v => v.MeantFor).ToListAsync());
+        bank.Riverside.ReadAsync(db =>
+            db.Visits.Where(v => v.RepeatId == new VisitRepeatId(form.RequestKey)).OrderBy(v => v.MeantFor).ToListAsync()
+        );
 
     private static Task<CallOffVisit.Outcome> OffAsync(Actor cora, VisitId visit, bool andAllAfter = false) =>
         cora.DoAsync(

@@ -90,6 +90,7 @@ public sealed class DemoData(
         await SaveAsync(db, [.. help.Offers, .. help.Exchanges, .. help.Disputes, .. help.Promises, .. help.AuditLines], ct);
         await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
+        await SaveAsync(db, new DemoDiary(life, people, life.Today).Make(db), ct);
         await SaveAsync(db, DemoRetention.Make(life, people), ct);
         foreach (var member in people.Members)
             await db.OpenAccountAsync(

@@ -66,12 +66,7 @@ public sealed class AnswerVisit(
 
     /// <summary>A coordinator writes down what one of them said in a call or a text; the hours move at once and both are told.</summary>
     public Task<Outcome> ForMemberAsync(AnswerVisitForm form, CancellationToken ct = default) =>
-        work.OnceAsync(
-            form.RequestKey,
-            form,
-            db => AnswerAsync(db, form, new(form.Member ?? default), me.Id, me.Id, form.Door, ct),
-            ct
-        );
+        work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, form, new(form.Member ?? default), me.Id, me.Id, form.Door, ct), ct);
 
     private async Task<Outcome> AnswerAsync(
         TenantDb db,

@@ -128,7 +128,14 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         : visit.Day > today.AddYears(1) || (form.Every is not null && form.Until.ToDate() < visit.Day) ? Outcome.TooFarAhead
         : null;
 
-    private async Task RepeatAsync(TenantDb db, Visit first, RepeatEvery every, ArrangeVisitForm form, DateTimeOffset now, CancellationToken ct)
+    private async Task RepeatAsync(
+        TenantDb db,
+        Visit first,
+        RepeatEvery every,
+        ArrangeVisitForm form,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var repeat = new VisitRepeat
         {

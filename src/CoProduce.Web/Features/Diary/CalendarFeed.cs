@@ -13,7 +13,13 @@ using Microsoft.Extensions.Localization;
 namespace CoProduce.Web.Features.Diary;
 
 /// <summary>A diary for calendar programs (iCalendar): first names, times and places that are nobody's home, and nothing else.</summary>
-public sealed class CalendarFeed(UnitOfWork work, VisitLinks links, CurrentOrganisation organisation, IStringLocalizer texts, TimeProvider clock)
+public sealed class CalendarFeed(
+    UnitOfWork work,
+    VisitLinks links,
+    CurrentOrganisation organisation,
+    IStringLocalizer texts,
+    TimeProvider clock
+)
 {
     private const int DaysBack = 31;
     private const int DaysAhead = 366;
@@ -23,7 +29,8 @@ public sealed class CalendarFeed(UnitOfWork work, VisitLinks links, CurrentOrgan
         links.ReadFeed(secret) is { } id
             ? work.ReadAsync(
                 async db =>
-                    await db.DiaryFeeds.SingleOrDefaultAsync(f => f.Id == id && f.RevokedAt == null, ct) is { } feed && await WorksAsync(db, feed, ct)
+                    await db.DiaryFeeds.SingleOrDefaultAsync(f => f.Id == id && f.RevokedAt == null, ct) is { } feed
+                    && await WorksAsync(db, feed, ct)
                         ? Write(await LinesAsync(db, feed, ct))
                         : null,
                 ct
@@ -79,7 +86,9 @@ public sealed class CalendarFeed(UnitOfWork work, VisitLinks links, CurrentOrgan
                     Start = Utc(visit.StartsAt),
                     End = Utc(visit.EndsAt),
                     DtStamp = Utc(visit.ChangedAt ?? visit.ArrangedAt),
-                    Status = visit.Status is VisitStatus.CalledOff or VisitStatus.DidNotHappen ? EventStatus.Cancelled : EventStatus.Confirmed,
+                    Status = visit.Status is VisitStatus.CalledOff or VisitStatus.DidNotHappen
+                        ? EventStatus.Cancelled
+                        : EventStatus.Confirmed,
                 }
             );
         }

@@ -123,7 +123,11 @@ public sealed class DiaryQuery(UnitOfWork work)
             {
                 var mine = db.Visits.Where(v => v.Id == id && (v.GiverId == member || v.ReceiverId == member));
                 return await db.VisitLinesAsync(mine, whole: false, ct) is [var line]
-                    ? new VisitOfMine(line, member, await db.VisitAnswers.SingleOrDefaultAsync(a => a.VisitId == id && a.MemberId == member, ct))
+                    ? new VisitOfMine(
+                        line,
+                        member,
+                        await db.VisitAnswers.SingleOrDefaultAsync(a => a.VisitId == id && a.MemberId == member, ct)
+                    )
                     : null;
             },
             ct

@@ -19,7 +19,11 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
                 var silent = now - Visit.UntilRung;
                 var stands = db.Visits.Where(v => v.Status == VisitStatus.Arranged || v.Status == VisitStatus.Moved);
                 var ring = db.Visits.Where(v =>
-                    v.AsksIfHome && v.HomeAt == null && v.EndsAt <= silent && v.Status != VisitStatus.CalledOff && v.Status != VisitStatus.DidNotHappen
+                    v.AsksIfHome
+                    && v.HomeAt == null
+                    && v.EndsAt <= silent
+                    && v.Status != VisitStatus.CalledOff
+                    && v.Status != VisitStatus.DidNotHappen
                 );
                 return new DiaryToday(
                     await db.VisitLinesAsync(ring, whole: true, ct),
@@ -50,7 +54,12 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
             join m in db.Members on c.MemberId equals m.Id
             where m.Status == MemberStatus.Active
             orderby c.StartsAt, c.MadeAt, m.Number
-            select new { Call = c, m.FirstName, m.LastName }
+            select new
+            {
+                Call = c,
+                m.FirstName,
+                m.LastName,
+            }
         ).ToListAsync(ct);
         var ids = calls.ConvertAll(c => c.Call.VisitId);
         var lines = (await db.VisitLinesAsync(db.Visits.Where(v => ids.Contains(v.Id)), whole: true, ct)).ToDictionary(l => l.Visit.Id);

@@ -59,7 +59,12 @@ internal static class PlanVisit
     }
 
     /// <summary>Plans the next night's round, unless one is planned.</summary>
-    public static async Task PlanDiaryRoundAsync(this TenantDb db, OrganisationProfile organisation, DateTimeOffset now, CancellationToken ct)
+    public static async Task PlanDiaryRoundAsync(
+        this TenantDb db,
+        OrganisationProfile organisation,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (await db.Outbox.AnyAsync(o => o.Kind == OutboxKind.DiaryRound && o.DoneAt == null && o.DueAt > now, ct))
             return;

@@ -53,7 +53,10 @@ public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider cl
             nameof(CalledAsync),
             async (db, visit, now) =>
             {
-                if (await db.VisitCalls.SingleOrDefaultAsync(c => c.Id == form.Of && c.VisitId == visit.Id && c.DoneAt == null, ct) is not { } call)
+                if (
+                    await db.VisitCalls.SingleOrDefaultAsync(c => c.Id == form.Of && c.VisitId == visit.Id && c.DoneAt == null, ct)
+                    is not { } call
+                )
                     return Outcome.NotNow;
                 call.Done(me.Id, now);
                 return Outcome.Done;

@@ -81,6 +81,11 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
                 t["If you cannot come, please say so by the link, or ring your coordinator."],
             ],
         };
-        return new(subject, paragraphs, links.PathFor(visit.Id, member), news == VisitNews.Afterwards ? t["Say how it went"] : t["Look at it"]);
+        return new(
+            subject,
+            paragraphs,
+            links.PathFor(visit.Id, member),
+            news == VisitNews.Afterwards ? t["Say how it went"] : t["Look at it"]
+        );
     }
 }

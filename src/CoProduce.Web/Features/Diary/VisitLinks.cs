@@ -32,7 +32,8 @@ public sealed class VisitLinks(IDataProtectionProvider protection, CurrentOrgani
             : null;
 
     /// <summary>What a calendar's link says; null when it is not ours.</summary>
-    public DiaryFeedId? ReadFeed(string secret) => Open(secret, s => Feeds.Unprotect(s)) is { Length: 16 } content ? new(new Guid(content)) : null;
+    public DiaryFeedId? ReadFeed(string secret) =>
+        Open(secret, s => Feeds.Unprotect(s)) is { Length: 16 } content ? new(new Guid(content)) : null;
 
     private IDataProtector Protector(string purpose) => protection.CreateProtector(purpose, organisation.Id.Value.ToString());
 

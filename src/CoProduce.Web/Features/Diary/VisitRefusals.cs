@@ -40,7 +40,10 @@ internal static class VisitRefusals
             ),
             ArrangeVisit.Outcome.CheckMissing => (giver, t["A check is missing, so this cannot be arranged. See above."]),
             ArrangeVisit.Outcome.CareUnread => (giver, t["Read above what to keep to, and tick that you have."]),
-            ArrangeVisit.Outcome.DoubleBooked => (day, t["One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."]),
+            ArrangeVisit.Outcome.DoubleBooked => (
+                day,
+                t["One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."]
+            ),
             ArrangeVisit.Outcome.Arranged => throw new InvalidOperationException("It was arranged."),
         };
         refusals.Add(field, sentence);
@@ -56,7 +59,9 @@ internal static class VisitRefusals
             MoveVisit.Outcome.InThePast => t["That moment is over. Choose a later day or time."],
             MoveVisit.Outcome.TooFarAhead => t["Choose a day within a year."],
             MoveVisit.Outcome.CheckMissing => t["On that day a check is missing. Look at their checks first."],
-            MoveVisit.Outcome.DoubleBooked => t["One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."],
+            MoveVisit.Outcome.DoubleBooked => t[
+                "One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."
+            ],
         };
 
     /// <summary>Why it was not called off; null when it was.</summary>
@@ -72,7 +77,8 @@ internal static class VisitRefusals
     public static string? Refusal(this AnswerVisit.Outcome outcome, OrganisationProfile organisation, IStringLocalizer t) =>
         outcome switch
         {
-            AnswerVisit.Outcome.Logged or AnswerVisit.Outcome.Agreed or AnswerVisit.Outcome.Different or AnswerVisit.Outcome.Closed => (string?)null,
+            AnswerVisit.Outcome.Logged or AnswerVisit.Outcome.Agreed or AnswerVisit.Outcome.Different or AnswerVisit.Outcome.Closed =>
+                (string?)null,
             AnswerVisit.Outcome.DoneAlready => t["This was said before. Nothing was changed."],
             AnswerVisit.Outcome.NotFound => t["There is no such visit here any more."],
             AnswerVisit.Outcome.TooEarly => t["It has not begun yet. Say it when it is over."],
@@ -85,8 +91,12 @@ internal static class VisitRefusals
                 "Hours are counted in steps of {0}. Please choose the nearest.",
                 t.Duration(organisation.Settings.StepMinutes)
             ],
-            AnswerVisit.Outcome.BooksClosed => t["The books for that day are closed. Please ring your coordinator, who can sort it out with you."],
-            AnswerVisit.Outcome.CannotMove => t["The hours cannot move just now. Please ring your coordinator, who can sort it out with you."],
+            AnswerVisit.Outcome.BooksClosed => t[
+                "The books for that day are closed. Please ring your coordinator, who can sort it out with you."
+            ],
+            AnswerVisit.Outcome.CannotMove => t[
+                "The hours cannot move just now. Please ring your coordinator, who can sort it out with you."
+            ],
         };
 
     /// <summary>Why a step was not taken; null when it was.</summary>

@@ -21,7 +21,13 @@ internal static class VisitWords
     {
         var (when, length) = (When(t, visit, today), t.Duration(visit.Minutes));
         return visit.GiverId == member
-            ? t["You help {0} {1}, for {2}: {3}.", visit.ReceiverId is { } r ? names[r] : organisation.Name, when, length, visit.Description]
+            ? t[
+                "You help {0} {1}, for {2}: {3}.",
+                visit.ReceiverId is { } r ? names[r] : organisation.Name,
+                when,
+                length,
+                visit.Description
+            ]
             : t["{0} helps you {1}, for {2}: {3}.", names[visit.GiverId], when, length, visit.Description];
     }
 

@@ -9,13 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Exchanges;
 
 /// <summary>A member logs help that they gave or received; the other side is asked, and hours move when they agree or say nothing.</summary>
-public sealed class LogExchange(
-    UnitOfWork work,
-    CurrentOrganisation organisation,
-    CurrentPerson me,
-    LogHelp help,
-    TimeProvider clock
-)
+public sealed class LogExchange(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, LogHelp help, TimeProvider clock)
 {
     public Task<LogOutcome> HandleAsync(LogExchangeForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => LogAsync(db, form, ct), ct);

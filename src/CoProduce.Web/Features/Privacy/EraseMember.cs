@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -88,6 +89,7 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
         foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == member.Id).ToListAsync(ct))
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);
         await db.SaveChangesAsync(ct);
+        await db.ForgetVisitsAsync(member.Id, today, now, ct);
         await MemberRows.EraseAsync(db, member.Id, ct);
         await ForgetJoiner.DeleteAsync(db, new(member.Id.Value), ct); // what they said when they asked to join bears the same id
     }
