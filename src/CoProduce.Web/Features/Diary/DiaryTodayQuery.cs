@@ -80,7 +80,11 @@ public sealed record DiaryToday(
     IReadOnlyList<CallToMake> Calls,
     IReadOnlyList<VisitLine> Over,
     DateTimeOffset Now
-);
+)
+{
+    /// <summary>True when nothing does.</summary>
+    public bool IsQuiet => Ring.Count + UnderWay.Count + NotWell.Count + Calls.Count + Over.Count == 0;
+}
 
 /// <summary>A call to make about a visit.</summary>
 public sealed record CallToMake(VisitCall Call, string Name, VisitLine Line);
