@@ -14,6 +14,7 @@ internal static class ArchiveRows
     [
         "archive_lines",
         "care_rounds",
+        "diary_feeds",
         "full_checks",
         "handled_requests",
         "import_contents",

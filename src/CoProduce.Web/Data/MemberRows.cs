@@ -11,7 +11,7 @@ namespace CoProduce.Web.Data;
 internal static class MemberRows
 {
     /// <summary>Tables that are no data of the member: what is only worked with, and secrets in links.</summary>
-    public static readonly IReadOnlyList<string> NotTheirs = ["invitations", "member_words", "member_skill_words"];
+    public static readonly IReadOnlyList<string> NotTheirs = ["diary_feeds", "invitations", "member_words", "member_skill_words"];
 
     /// <summary>
     /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. Nor whom they were taken for. A coordinator reads to
@@ -41,6 +41,8 @@ internal static class MemberRows
         "record_views",
         "register_lines",
         "role_holders",
+        "visit_repeats",
+        "visits",
     ];
 
     // Gone by then: only the database's own function takes these away.
@@ -119,9 +121,12 @@ internal static class MemberRows
             .Tables(db.Model)
             .Select(e => e.GetTableName()!)
             .Reverse()
-            .Concat(["invitations"])
+            .Concat(["diary_feeds", "invitations"])
             .Where(name => !StayWhenErased.Contains(name) && !Confidential.Contains(name));
-        var columns = Tables(db.Model).Append(("invitations", ["member_id"])).ToDictionary(t => t.Item1, t => t.Item2);
+        var columns = Tables(db.Model)
+            .Append(("diary_feeds", ["member_id"]))
+            .Append(("invitations", ["member_id"]))
+            .ToDictionary(t => t.Item1, t => t.Item2);
         foreach (var table in left.Where(columns.ContainsKey))
         {
             var where = string.Join(" or ", columns[table].Select(c => $"t.{c} = $2"));

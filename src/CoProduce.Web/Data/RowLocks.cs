@@ -1,6 +1,7 @@
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Circles;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Joining.References;
@@ -40,6 +41,12 @@ internal static class RowLocks
             .Registers.FromSql(
                 $"select * from registers where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
             )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The visit, locked so that two answers at once are taken one after the other; null when there is none here.</summary>
+    public static Task<Visit?> LockVisitAsync(this TenantDb db, VisitId id, CancellationToken ct) =>
+        db
+            .Visits.FromSql($"select * from visits where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update")
             .SingleOrDefaultAsync(ct);
 
     /// <summary>Locks a member's row, so that what is numbered or decided for one member is decided one after the other.</summary>

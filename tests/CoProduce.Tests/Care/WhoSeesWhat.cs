@@ -46,6 +46,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("what they say when they answer somebody", ["Mondays, gladly"], null),
         ("balance", ["8 and a half"], null),
         ("exchanges and statement", ["Painted the blue door"], null),
+        ("visits arranged", ["Feeds the green parrot"], null),
         ("checks", ["Seen with the old name on it"], RecordPart.Checks),
         ("what to keep to", ["never near the river"], RecordPart.Restrictions),
         ("notes", ["Ring after eleven"], RecordPart.Notes),
@@ -186,6 +187,9 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         });
         var (_, exchange) = await marged.GaveAsync(390, to: bob.Member, what: "Painted the blue door");
         (await bob.ConfirmsAsync(exchange)).ShouldBe(CoProduce.Web.Features.Exchanges.AnswerExchange.Outcome.Confirmed);
+        var visit = Diary.Arranging.Visit(here, marged.Member, bob.Member, inDays: 1);
+        visit.Description = "Feeds the green parrot";
+        await Diary.Arranging.ArrangesAsync(lowri, visit);
         await lowri.ChecksAsync(marged.Member, "DBS seen", Caring.Today, note: "Seen with the old name on it");
         await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
         await lowri.NotesAsync(marged.Member, "Ring after eleven");

@@ -53,7 +53,7 @@ public sealed class SomebodyIsHereTwice(Bank bank) : IClassFixture<Bank>
 
         late = await other.SendAsync(late, new() { ["Form.Apart"] = pair });
         late.QuerySelector(".notice-done")!.TextContent.ShouldContain("They are two people");
-        (await here.ReadAsync(db => db.AuditLines.CountAsync(a => a.Deed == "NotADouble"))).ShouldBe(2); // one for each record, once
+        (await here.ReadAsync(db => db.AuditLines.CountAsync(a => a.Deed == nameof(AnswerDouble)))).ShouldBe(2); // one for each record, once
 
         page = await browser.SendAsync(page, new() { ["Form.Again"] = pair });
         page.QuerySelector(".notice-done")!.TextContent.ShouldContain("in the list again");

@@ -220,6 +220,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         var (joiner, reference) = await JoinerAsync();
         var eve = await bank.Hillside.AddMemberAsync("Evan");
         var (_, move) = await (await bank.Hillside.CoordinatorAsync("Eli")).ProposesAsync(eve, bank.Riverside);
+        var visit = Diary.Arranging.Visit(bank.Riverside, member.Member, await bank.Riverside.AddMemberAsync("Vera"));
+        await Diary.Arranging.ArrangesAsync(await bank.Riverside.CoordinatorAsync("Cyd"), visit);
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         var circle = await CircleAsync(member);
         string Concrete(string template) =>
@@ -244,6 +246,9 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("register/", StringComparison.Ordinal) ? register.ToString()
                     : template.Contains("holds/", StringComparison.Ordinal) ? hold.ToString()
                     : template.Contains("contributions/", StringComparison.Ordinal) ? rule.RequestKey.ToString()
+                    : template.Contains("diary/visits/", StringComparison.Ordinal)
+                    || template.Contains("diary/mine/", StringComparison.Ordinal)
+                        ? visit.RequestKey.ToString()
                     : template.Contains("concerns/{id", StringComparison.Ordinal) ? concern.Value.ToString()
                     : template.Contains("settings/checks/", StringComparison.Ordinal) ? check.Value.ToString()
                     : template.EndsWith("/return", StringComparison.Ordinal) || template.EndsWith("/erase", StringComparison.Ordinal)

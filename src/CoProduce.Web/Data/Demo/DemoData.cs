@@ -93,6 +93,7 @@ public sealed class DemoData(
         await SaveAsync(db, board, ct);
         await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
+        await SaveAsync(db, new DemoDiary(life, people, life.Today).Make(db), ct);
         await SaveAsync(db, DemoRetention.Make(life, people), ct);
         await SaveAsync(db, DemoDay.Make(life, people), ct);
         await SaveAsync(db, new DemoRelations(life, people).Make(), ct);

@@ -60,8 +60,8 @@ public sealed class AnswerDouble(UnitOfWork work, CurrentPerson me, TimeProvider
                     }
                 );
             // One line on each record: neither tells of the other.
-            db.AuditLines.Add(me.Line(apart ? "NotADouble" : "MaybeADouble", pair.First.Value, now));
-            db.AuditLines.Add(me.Line(apart ? "NotADouble" : "MaybeADouble", pair.Second.Value, now));
+            db.AuditLines.Add(me.Line(nameof(AnswerDouble), pair.First.Value, now));
+            db.AuditLines.Add(me.Line(nameof(AnswerDouble), pair.Second.Value, now));
         }
         db.Keep();
         return apart ? Outcome.Apart : Outcome.Again;

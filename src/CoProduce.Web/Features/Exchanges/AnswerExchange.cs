@@ -58,7 +58,8 @@ public sealed class AnswerExchange(
     public Task<Outcome> DisputeByMailAsync(ExchangeId id, MemberId member, string reason, CancellationToken ct = default) =>
         work.WriteAsync(db => DisputeAsync(db, id, member, reason, null, Door.Mail, ct), ct);
 
-    private async Task<Outcome> ConfirmAsync(
+    /// <summary>That member says yes inside another use case's unit of work, which is kept when it is confirmed.</summary>
+    public async Task<Outcome> ConfirmAsync(
         TenantDb db,
         ExchangeId id,
         MemberId member,
@@ -91,7 +92,8 @@ public sealed class AnswerExchange(
                 throw new InvalidOperationException($"The ledger answered {outcome}."),
         };
 
-    private async Task<Outcome> DisputeAsync(
+    /// <summary>That member says inside another use case's unit of work that it is not right.</summary>
+    public async Task<Outcome> DisputeAsync(
         TenantDb db,
         ExchangeId id,
         MemberId member,

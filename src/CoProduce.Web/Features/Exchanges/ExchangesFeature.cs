@@ -14,6 +14,7 @@ public static class ExchangesFeature
     {
         services
             .AddScoped<PaidOtherwiseQuery>()
+            .AddScoped<LogHelp>()
             .AddScoped<LogExchange>()
             .AddScoped<LogForMembers>()
             .AddScoped<AnswerExchange>()

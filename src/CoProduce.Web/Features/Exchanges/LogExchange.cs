@@ -1,7 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -10,13 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Exchanges;
 
 /// <summary>A member logs help that they gave or received; the other side is asked, and hours move when they agree or say nothing.</summary>
-public sealed class LogExchange(
-    UnitOfWork work,
-    CurrentOrganisation organisation,
-    CurrentPerson me,
-    ExchangeLetters letters,
-    TimeProvider clock
-)
+public sealed class LogExchange(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, LogHelp help, TimeProvider clock)
 {
     public Task<LogOutcome> HandleAsync(LogExchangeForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => LogAsync(db, form, ct), ct);
@@ -53,13 +46,8 @@ public sealed class LogExchange(
             Door = Door.Screen,
             LoggedAt = now,
         };
-        db.Exchanges.Add(exchange);
-        var meeting = Meeting.Of(exchange.GiverId, exchange.ReceiverId, exchange.CategoryId, day);
-        db.MarkCare(await db.CareRulesAsync(meeting, ct), form.RequestKey, now); // for a coordinator's eyes; the member hears nothing of it
         db.AuditLines.Add(me.Line(nameof(LogExchange), form.RequestKey, now));
-        if (exchange.Asked is not null)
-            db.LetSilenceConfirm(exchange, now.AddDays(rules.Settings.ConfirmationDays));
-        await letters.AskAsync(db, exchange, ct);
+        await help.AskAsync(db, exchange, ct);
         db.Keep();
         return LogOutcome.Logged;
     }

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Holds;
@@ -34,6 +35,7 @@ public sealed class DoOutboxItem(
     TellOfDeparture departures,
     AskStillWanted board,
     TellOfNews news,
+    DiaryRounds diary,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -106,6 +108,18 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.NewOnBoardRound:
                 await news.HandleAsync(db, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.RemindOfVisit:
+                await diary.RemindAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.AskAfterVisit:
+                await diary.AskAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.DiaryRound:
+                await diary.GoOnAsync(db, ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RemindReferee:

@@ -47,6 +47,15 @@ public enum OutboxKind : short
 
     /// <summary>Tell members of what is new on the board and fits what they look for.</summary>
     NewOnBoardRound = 18,
+
+    /// <summary>Remind those who meet of a visit, the day before or on the morning.</summary>
+    RemindOfVisit = 19,
+
+    /// <summary>Ask those who met how a visit went.</summary>
+    AskAfterVisit = 20,
+
+    /// <summary>Make the visits of repeats further ahead.</summary>
+    DiaryRound = 21,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -70,7 +79,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move, a visit; null for a letter.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Circles;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -93,6 +94,7 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
         // Their name stands in what they agreed to do for others.
         await db.ActingFor.Where(a => db.RoleHolders.Any(r => r.Id == a.HolderId && r.MemberId == member.Id)).ExecuteDeleteAsync(ct);
         var circles = await db.CirclesOfAsync(member.Id, ct);
+        await db.ForgetVisitsAsync(member.Id, today, now, ct);
         await MemberRows.EraseAsync(db, member.Id, ct);
         await db.ForgetEmptyAsync(circles, ct);
         await db.DayMarks.Where(m => m.SubjectId == member.Id.Value).ExecuteDeleteAsync(ct);

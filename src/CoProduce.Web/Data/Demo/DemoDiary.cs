@@ -1,0 +1,63 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Diary;
+
+namespace CoProduce.Web.Data.Demo;
+
+/// <summary>Visits of this week and the next, in every organisation of the demo: one to be answered, some to be rung about, the rest arranged.</summary>
+internal sealed class DemoDiary(DemoLife life, DemoPeopleRows people, DateOnly today)
+{
+    private static readonly (string What, string Where, int InDays, int Hour)[] Plans =
+    [
+        ("A walk round the park", "The park gate", -1, 14),
+        ("Reading the letters from the council", "The library", 0, 10),
+        ("A lift to the eye clinic", "The hospital, main door", 1, 9),
+        ("Planting the window boxes", "The hall", 2, 15),
+        ("Help with a new telephone", "The café", 3, 11),
+        ("A game of draughts", "The hall", 5, 14),
+        ("Shopping together", "The market", 7, 10),
+        ("Practising English", "The library", 9, 13),
+    ];
+
+    /// <summary>The rows; what is still to come is planned with the caller's context.</summary>
+    public IReadOnlyList<object> Make(TenantDb db)
+    {
+        var active = life.Members.Where(m => m is { LeftOn: null, IsGroup: false }).ToList();
+        var star = active.Find(m => m.Character is { ShowsEverything: true }) ?? active[0];
+        var others = active.FindAll(m => m.Number != star.Number);
+        var (made, rows) = (DemoLife.At(today.AddDays(-4), 10 * 60), new List<object>());
+        for (var i = 0; i < Plans.Length; i++)
+        {
+            var (what, where, inDays, hour) = Plans[i];
+            var (giver, receiver) = i % 2 == 0 ? (star.Number, others[i + 2].Number) : (others[i + 2].Number, others[i + 12].Number);
+            var visit = new Visit
+            {
+                Id = new(Guid.CreateVersion7()),
+                GiverId = people.Id(giver),
+                ReceiverId = people.Id(receiver),
+                HubId = people.HubOf(giver),
+                Minutes = 60,
+                Place = where,
+                Description = what,
+                ArrangedBy = people.Coordinator,
+                ArrangedAt = made,
+                Door = Door.Phone,
+            }.On(today.AddDays(inDays), new TimeOnly(hour, 0), DemoLife.Zone);
+            if (inDays > 0 && i % 3 == 0)
+                visit.Cover(people.Coordinator, made);
+            rows.Add(visit);
+            rows.Add(
+                new VisitCall
+                {
+                    VisitId = visit.Id,
+                    MemberId = visit.ReceiverId!.Value,
+                    News = VisitNews.Arranged,
+                    StartsAt = visit.StartsAt,
+                    MadeAt = made,
+                }
+            );
+            if (inDays > 0)
+                db.Plan(visit, DemoLife.Zone, DemoLife.At(today, 24 * 60 - 1));
+        }
+        return rows;
+    }
+}

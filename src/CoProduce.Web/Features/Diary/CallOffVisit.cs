@@ -1,0 +1,73 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Diary;
+
+/// <summary>One of the two, or a coordinator, calls a visit off; whoever did not do it is told. A coordinator may end the repeat with it.</summary>
+public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit tell, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        CalledOff,
+        NotFound,
+
+        /// <summary>It has begun, happened, or was called off.</summary>
+        NoLongerOpen,
+    }
+
+    /// <summary>A coordinator does.</summary>
+    public Task<Outcome> ForMembersAsync(CallOffForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => EndAsync(db, form, null, me.Id, form.Door, ct), ct);
+
+    /// <summary>The signed-in member does.</summary>
+    public Task<Outcome> OwnAsync(CallOffForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => EndAsync(db, form, me.Member, me.Id, Door.Screen, ct), ct);
+
+    /// <summary>The member to whom a link was written does.</summary>
+    public Task<Outcome> ByLinkAsync(CallOffForm form, MemberId member, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => EndAsync(db, form, member, null, Door.Mail, ct), ct);
+
+    private async Task<Outcome> EndAsync(TenantDb db, CallOffForm form, MemberId? member, RoleHolderId? by, Door door, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.LockVisitAsync(new(form.Visit), ct) is not { } visit || (member is { } one && !visit.Concerns(one)))
+            return Outcome.NotFound;
+        if (!visit.IsOpen || visit.StartsAt <= now)
+            return Outcome.NoLongerOpen;
+        await OffAsync(visit);
+        if (form.AndAllAfter && member is null && visit is { RepeatId: { } repeat, MeantFor: { } from })
+        {
+            var after = await db
+                .Visits.Where(v => v.RepeatId == repeat && v.MeantFor > from && v.StartsAt > now)
+                .Where(v => v.Status == VisitStatus.Arranged || v.Status == VisitStatus.Moved)
+                .ToListAsync(ct);
+            foreach (var later in after)
+                later.CallOff(form.Why!.Trim(), now); // told once, with the first
+            (await db.VisitRepeats.SingleAsync(r => r.Id == repeat, ct)).Until = from;
+        }
+        db.AuditLines.Add(
+            new()
+            {
+                At = now,
+                By = by,
+                OnBehalfOf = by is null ? member : null,
+                Door = door,
+                Deed = nameof(CallOffVisit),
+                SubjectId = visit.Id.Value,
+            }
+        );
+        db.Keep();
+        return Outcome.CalledOff;
+
+        async Task OffAsync(Visit off)
+        {
+            off.CallOff(form.Why!.Trim(), now);
+            await TellOfVisit.DropCallsAsync(db, off.Id, ct);
+            await tell.TellAsync(db, off, VisitNews.CalledOff, [.. off.People.Where(p => p != member)], ct);
+        }
+    }
+}

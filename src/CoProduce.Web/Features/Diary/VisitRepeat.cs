@@ -1,0 +1,106 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+
+namespace CoProduce.Web.Features.Diary;
+
+/// <summary>The id of a repeat; it is the request key of the form that arranged it.</summary>
+public readonly record struct VisitRepeatId(Guid Value);
+
+/// <summary>How often a visit comes again.</summary>
+public enum RepeatEvery : short
+{
+    Week = 1,
+    Fortnight = 2,
+
+    /// <summary>Every month on the same weekday: the second Tuesday. A fifth one is the last of the month.</summary>
+    Month = 3,
+}
+
+/// <summary>A visit that comes again. Its visits are made twelve weeks ahead and then stand by themselves.</summary>
+public sealed class VisitRepeat
+{
+    /// <summary>How far ahead visits are made.</summary>
+    public const int DaysAhead = 12 * 7;
+
+    private const int Week = 7;
+
+    public VisitRepeatId Id { get; init; }
+
+    public RepeatEvery Every { get; init; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly From { get; init; }
+
+    /// <summary>The last possible day; null for until it is ended.</summary>
+    public DateOnly? Until { get; set; }
+
+    public TimeOnly Start { get; init; }
+
+    public int Minutes { get; init; }
+
+    public MemberId GiverId { get; init; }
+
+    /// <summary>Who receives; null when it is for the organisation.</summary>
+    public MemberId? ReceiverId { get; init; }
+
+    public HubId HubId { get; init; }
+
+    public string Place { get; init; } = "";
+
+    public bool IsHomeVisit { get; init; }
+
+    public bool AsksIfHome { get; init; }
+
+    public CategoryId? CategoryId { get; init; }
+
+    public required string Description { get; init; }
+
+    public Door Door { get; init; }
+
+    /// <summary>The days that it means up to and with that day, the first first.</summary>
+    public IEnumerable<DateOnly> DaysTo(DateOnly last)
+    {
+        var end = Until is { } until && until < last ? until : last;
+        for (var i = 0; ; i++)
+        {
+            var day = Every switch
+            {
+                RepeatEvery.Week => From.AddDays(i * Week),
+                RepeatEvery.Fortnight => From.AddDays(i * 2 * Week),
+                RepeatEvery.Month => SameWeekday(i),
+            };
+            if (day > end)
+                yield break;
+            yield return day;
+        }
+    }
+
+    /// <summary>The visit of that day.</summary>
+    public Visit VisitOn(DateOnly day, TimeZoneInfo zone, DateTimeOffset now) =>
+        new Visit
+        {
+            Id = new(Guid.CreateVersion7()),
+            RepeatId = Id,
+            MeantFor = day,
+            GiverId = GiverId,
+            ReceiverId = ReceiverId,
+            HubId = HubId,
+            Minutes = Minutes,
+            Place = Place,
+            IsHomeVisit = IsHomeVisit,
+            AsksIfHome = AsksIfHome,
+            CategoryId = CategoryId,
+            Description = Description,
+            ArrangedAt = now,
+            Door = Door,
+        }.On(day, Start, zone);
+
+    private DateOnly SameWeekday(int months)
+    {
+        var which = (From.Day - 1) / Week;
+        var first = new DateOnly(From.Year, From.Month, 1).AddMonths(months);
+        var day = first.AddDays((From.DayOfWeek - first.DayOfWeek + Week) % Week + which * Week);
+        return day.Month == first.Month ? day : day.AddDays(-Week);
+    }
+}
