@@ -11,12 +11,13 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
         own => {
           const found = [];
           const months = Array.from({ length: 12 }, (_, month) => new Date(2026, month).toLocaleDateString('en-GB', { month: 'short' }));
+          const isDate = text => /^(\p{L}+ )?(\d{1,2} )?\p{L}+ \d{4}$/u.test(text); // said by the culture, not by a sentence
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const text = walker.currentNode.textContent.trim().replace(/^[:,] /, '');
             const parent = walker.currentNode.parentElement;
             if (!/\p{L}{2,}/u.test(text) || /[⟦⟧]/.test(text)) continue;
-            if (own.some(words => words.startsWith(text)) || months.includes(text) || /^(\p{L}+ )?\d{1,2} \p{L}+ \d{4}$/u.test(text) || parent.closest('bdi') || parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
+            if (own.some(words => words.startsWith(text)) || months.includes(text) || isDate(text) || parent.closest('bdi') || parent.closest('[translate=no], script, style, option[translate=no], [data-own-words]')) continue;
             let outer = parent, inside = false;
             while (outer && outer !== document.body) { if (/^\s*⟦[\s\S]*⟧\s*$/.test(outer.textContent)) { inside = true; break; } outer = outer.parentElement; }
             if (!inside) found.push(text.slice(0, 60));
@@ -24,7 +25,7 @@ public sealed class EveryPageSpeaksTheLanguage(RunningProgram program)
           for (const e of document.querySelectorAll('[placeholder], [aria-label], [title], [alt]'))
             for (const name of ['placeholder', 'aria-label', 'title', 'alt']) {
               const value = e.getAttribute(name);
-              if (value && /\p{L}{2,}/u.test(value) && !/⟦/.test(value) && !e.closest('[translate=no]')) found.push(name + '=' + value.slice(0, 60));
+              if (value && /\p{L}{2,}/u.test(value) && !/⟦/.test(value) && !isDate(value) && !e.closest('[translate=no]')) found.push(name + '=' + value.slice(0, 60));
             }
           // A page about somebody's request or about a person has that for its heading and its title; the heading was judged above.
           const heading = document.querySelector('h1')?.textContent.trim();

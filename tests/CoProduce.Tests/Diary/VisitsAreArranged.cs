@@ -93,6 +93,30 @@ public sealed class VisitsAreArranged(Bank bank) : IClassFixture<Bank>
             });
     }
 
+    [Fact]
+    public async Task What_is_arranged_with_somebody_who_leaves_is_called_off_and_the_other_is_told()
+    {
+        var (here, cora) = (bank.Riverside, await bank.Riverside.CoordinatorAsync());
+        var (ann, bob) = (await here.AddMemberAsync("Ann"), await here.AddMemberAsync("Bob"));
+        var form = here.Visit(ann, bob, inDays: 7);
+        form.Repeats = nameof(RepeatEvery.Week);
+        await cora.ArrangesAsync(form);
+        var leave = new LeaveForm
+        {
+            Member = ann.Value,
+            Reason = "Died",
+            HasDied = true,
+            Balance = await here.BalanceAsync(ann),
+            Rest = LeaveForm.Later,
+        };
+        (await cora.DoAsync((EndMembership end) => end.HandleAsync(leave))).ShouldBe(EndMembership.Outcome.Left);
+        (await here.ReadAsync(db => db.Visits.Where(v => v.GiverId == ann).Select(v => v.Status).Distinct().ToListAsync())).ShouldBe([
+            VisitStatus.CalledOff,
+        ]);
+        var calls = await here.ReadAsync(db => db.VisitCalls.Where(c => c.News == VisitNews.CalledOff && c.MemberId == bob).ToListAsync());
+        calls.ShouldHaveSingleItem();
+    }
+
     private Task<List<Visit>> SeriesAsync(ArrangeVisitForm form) =>
         bank.Riverside.ReadAsync(db =>
             db.Visits.Where(v => v.RepeatId == new VisitRepeatId(form.RequestKey)).OrderBy(v => v.MeantFor).ToListAsync()

@@ -67,7 +67,7 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         if (TimeFault(visit, form, profile.DateOf(now), now) is { } untimely)
             return untimely;
         var care = await db.CareRulesAsync(form.Meeting(), ct);
-        if (care.Missing.Count > 0)
+        if (care.Forbids)
             return Outcome.CheckMissing;
         if (!form.Care.Covers(care))
             return Outcome.CareUnread;

@@ -31,6 +31,29 @@ public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit 
     public Task<Outcome> ByLinkAsync(CallOffForm form, MemberId member, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => EndAsync(db, form, member, null, Door.Mail, ct), ct);
 
+    /// <summary>
+    /// All that is arranged with a member who leaves is called off in the caller's unit of work. Each of the others is told, once for a repeat, and no repeat
+    /// makes another.
+    /// </summary>
+    public async Task OfLeaverAsync(TenantDb db, MemberId member, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = await db
+            .Visits.Where(v => (v.GiverId == member || v.ReceiverId == member) && v.StartsAt > now)
+            .Where(v => v.Status == VisitStatus.Arranged || v.Status == VisitStatus.Moved)
+            .OrderBy(v => v.StartsAt)
+            .ToListAsync(ct);
+        foreach (var visit in open)
+        {
+            visit.CallOff("", now);
+            await TellOfVisit.DropCallsAsync(db, visit.Id, ct);
+        }
+        foreach (var first in open.DistinctBy(v => v.RepeatId?.Value ?? v.Id.Value))
+            await tell.TellAsync(db, first, VisitNews.CalledOff, [.. first.People.Where(p => p != member)], ct);
+        await db
+            .VisitRepeats.Where(r => (r.GiverId == member || r.ReceiverId == member) && (r.Until == null || r.Until >= today))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.Until, today.AddDays(-1)), ct);
+    }
+
     private async Task<Outcome> EndAsync(TenantDb db, CallOffForm form, MemberId? member, RoleHolderId? by, Door door, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -46,7 +46,7 @@ public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation,
         if (day > profile.DateOf(now).AddYears(1))
             return Outcome.TooFarAhead;
         var care = await db.CareRulesAsync(Meeting.Of(visit.GiverId, visit.ReceiverId, visit.CategoryId, day), ct);
-        if (care.Missing.Count > 0)
+        if (care.Forbids)
             return Outcome.CheckMissing;
         if (!form.EvenSo && await db.IsTakenAsync(visit.People, begins, begins.AddMinutes(visit.Minutes), visit.Id, ct))
             return Outcome.DoubleBooked;

@@ -71,6 +71,7 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
         };
         string[] paragraphs = news switch
         {
+            VisitNews.CalledOff when visit.Why.Length == 0 => [about, t["It is called off. Your coordinator can tell you more."]],
             VisitNews.CalledOff => [about, t["It is called off. The reason: “{0}”", visit.Why]],
             VisitNews.Afterwards => [about, t["Did it happen, how long did it take, and was all well? Press the link; it takes a minute."]],
             VisitNews.Moved => [t["It is at another time now."], about, .. where],

@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Circles;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Moving;
@@ -20,6 +21,7 @@ public sealed class EndMembership(
     CurrentOrganisation organisation,
     CurrentPerson me,
     LeavingLetters letters,
+    CallOffVisit visits,
     TimeProvider clock
 )
 {
@@ -89,6 +91,7 @@ public sealed class EndMembership(
             var move in await db.Departures.Where(d => d.MemberId == id && d.Status == MoveStatus.Waiting).Select(d => d.Id).ToListAsync(ct)
         )
             await db.WithdrawMoveAsync(move, now, ct); // nothing of them waits elsewhere
+        await visits.OfLeaverAsync(db, id, organisation.Profile.DateOf(now), now, ct);
         await db.LeaveCirclesAsync(id, organisation.Profile.DateOf(now), ct);
         foreach (var answer in await db.OfferAnswers.Where(a => a.MemberId == id && a.Status == AnswerStatus.Waiting).ToListAsync(ct))
             answer.Settle(AnswerStatus.Withdrawn, me.Id, now);
