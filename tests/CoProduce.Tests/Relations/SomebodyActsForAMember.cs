@@ -128,6 +128,18 @@ public sealed class SomebodyActsForAMember(Bank bank) : IClassFixture<Bank>
         (await carer.DoAsync((ActingQuery query) => query.MineAsync())).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("//evil.example/page")]
+    [InlineData("/\\\\evil.example/page")]
+    [InlineData("///evil.example")]
+    public async Task The_way_back_to_oneself_never_leads_to_another_site(string after)
+    {
+        var browser = bank.Stranger();
+        var (_, location) = await browser.AskAsync(new(HttpMethod.Get, $"/for/{Guid.CreateVersion7()}{after}"));
+        location.ShouldNotStartWith("//");
+        location.ShouldNotStartWith("/\\");
+    }
+
     private static string Of(MemberId member, string path) => $"/for/{member.Value}/riverside{path}";
 
     private async Task<Exchange> LogAsync(Browser browser, MemberId member, MemberId helper)

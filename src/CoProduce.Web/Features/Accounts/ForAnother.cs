@@ -54,7 +54,7 @@ public sealed class ForAnotherMiddleware(RequestDelegate next)
         )
             await next();
         else if (HttpMethods.IsGet(http.Request.Method))
-            http.Response.Redirect(http.Request.Path + http.Request.QueryString);
+            http.Response.Redirect("/" + http.Request.Path.Value!.TrimStart('/', '\\') + http.Request.QueryString); // two slashes would lead to another site
         else
             http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
