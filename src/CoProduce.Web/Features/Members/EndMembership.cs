@@ -1,12 +1,9 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Circles;
-using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Moving;
-using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +18,7 @@ public sealed class EndMembership(
     CurrentOrganisation organisation,
     CurrentPerson me,
     LeavingLetters letters,
-    CallOffVisit visits,
+    EndArrangements arrangements,
     TimeProvider clock
 )
 {
@@ -82,19 +79,10 @@ public sealed class EndMembership(
         if (member.Status != MemberStatus.Left)
             (member.Status, member.LeftOn, member.HasDied) = (MemberStatus.Left, organisation.Profile.DateOf(now), form.HasDied);
         foreach (
-            var offer in await db
-                .Offers.Where(o => o.MemberId == id && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged))
-                .ToListAsync(ct)
-        )
-            offer.Close(OfferStatus.Withdrawn, now);
-        foreach (
             var move in await db.Departures.Where(d => d.MemberId == id && d.Status == MoveStatus.Waiting).Select(d => d.Id).ToListAsync(ct)
         )
             await db.WithdrawMoveAsync(move, now, ct); // nothing of them waits elsewhere
-        await visits.OfLeaverAsync(db, id, organisation.Profile.DateOf(now), now, ct);
-        await db.LeaveCirclesAsync(id, organisation.Profile.DateOf(now), ct);
-        foreach (var answer in await db.OfferAnswers.Where(a => a.MemberId == id && a.Status == AnswerStatus.Waiting).ToListAsync(ct))
-            answer.Settle(AnswerStatus.Withdrawn, me.Id, now);
+        await arrangements.OfAsync(db, id, me.Id, now, ct);
         db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);

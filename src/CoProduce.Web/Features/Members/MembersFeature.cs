@@ -13,6 +13,7 @@ public static class MembersFeature
             .AddScoped<AddMember>()
             .AddScoped<EditMember>()
             .AddScoped<SuspendMember>()
+            .AddScoped<EndArrangements>()
             .AddScoped<EndMembership>()
             .AddScoped<ReturnMember>()
             .AddScoped<SetMemberFloor>()

@@ -95,8 +95,14 @@ public sealed class RemindOfArrival(StaffByMail staff, Letters letters, CurrentO
     }
 }
 
-/// <summary>A job tells the person that they belong to another organisation now, and the coordinators of the old place what came of the move.</summary>
-public sealed class TellOfDeparture(StaffByMail staff, Letters letters, CurrentOrganisation organisation)
+/// <summary>A job ends what was arranged with somebody who has moved away, and tells the person that they belong to another organisation now, and the coordinators of the old place what came of the move.</summary>
+public sealed class TellOfDeparture(
+    StaffByMail staff,
+    Letters letters,
+    EndArrangements arrangements,
+    CurrentOrganisation organisation,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {
@@ -110,7 +116,10 @@ public sealed class TellOfDeparture(StaffByMail staff, Letters letters, CurrentO
         var (there, here) = (departure.ThereName, organisation.Profile);
         var arrived = departure.Status == MoveStatus.Arrived;
         if (arrived)
+        {
+            await arrangements.OfAsync(db, departure.MemberId, null, clock.GetUtcNow(), ct);
             await ThankAsync(db, departure.MemberId, there, ct);
+        }
         foreach (var (holder, email) in await staff.CoordinatorsAsync(db, ct))
             letters.Write(
                 db,
