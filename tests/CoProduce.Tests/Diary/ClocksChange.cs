@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using Shouldly;
 
 namespace CoProduce.Tests.Diary;

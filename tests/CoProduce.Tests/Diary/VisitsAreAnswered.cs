@@ -1,7 +1,9 @@
+using CoProduce.Tests.Offers;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -23,6 +25,24 @@ public sealed class VisitsAreAnswered(Bank bank) : IClassFixture<Bank>
         (await ann.BalanceAsync()).ShouldBe(before + 90);
         (await bank.Riverside.ReadAsync(db => db.Exchanges.CountAsync(e => e.GiverId == ann.Member))).ShouldBe(1);
         (await cora.TodayAsync()).Over.ShouldNotContain(l => l.Visit.Id == visit);
+    }
+
+    [Fact]
+    public async Task A_request_is_being_arranged_with_the_visit_and_met_by_its_exchange()
+    {
+        var (here, cora) = (bank.Riverside, await bank.Riverside.CoordinatorAsync());
+        var (ann, bob) = (await here.MemberAsync("Ann"), await here.MemberAsync("Bob"));
+        var request = await bob.PutsUpAsync(OfferKind.Request, "A lift to market");
+        var page = await (await cora.BrowserAsync()).OpenAsync($"board/{request.Value}");
+        page.QuerySelector($"main a[href*='diary/new?offer={request.Value}&receiver=']").ShouldNotBeNull();
+        var form = here.Visit(ann.Member, bob.Member);
+        form.Offer = request.Value;
+        var visit = await cora.ArrangesAsync(form);
+        (await here.OfferAsync(request)).Status.ShouldBe(OfferStatus.Arranged);
+        bank.Clock.Advance(TimeSpan.FromDays(3));
+        (await ann.SaysAsync(visit, 60)).ShouldBe(AnswerVisit.Outcome.Logged);
+        var met = await here.OfferAsync(request);
+        (met.Status, met.ExchangeId).ShouldBe((OfferStatus.Met, (await here.VisitAsync(visit)).ExchangeId));
     }
 
     [Fact]

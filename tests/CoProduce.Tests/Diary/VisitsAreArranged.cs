@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace CoProduce.Tests.Diary;
@@ -65,7 +66,7 @@ public sealed class VisitsAreArranged(Bank bank) : IClassFixture<Bank>
         await cora.ArrangesAsync(form);
         var made = await SeriesAsync(form);
         made.Count.ShouldBe(12);
-        await GoOnAsync();
+        await GoOnAsync(here);
         (await SeriesAsync(form)).Count.ShouldBe(12);
         var moved = new MoveVisitForm
         {
@@ -75,22 +76,30 @@ public sealed class VisitsAreArranged(Bank bank) : IClassFixture<Bank>
         };
         (await cora.DoAsync((MoveVisit move) => move.HandleAsync(moved))).ShouldBe(MoveVisit.Outcome.Moved);
         (await OffAsync(cora, made[2].Id)).ShouldBe(CallOffVisit.Outcome.CalledOff);
-        await GoOnAsync();
+        await GoOnAsync(here);
         var after = await SeriesAsync(form);
         after.Count.ShouldBe(12);
         after.Count(v => v.Status == VisitStatus.Arranged).ShouldBe(10);
         (await OffAsync(cora, made[5].Id, andAllAfter: true)).ShouldBe(CallOffVisit.Outcome.CalledOff);
         (await SeriesAsync(form)).Count(v => v.IsOpen).ShouldBe(4);
+    }
 
-        Task GoOnAsync() =>
-            here.WriteAsync(async db =>
-            {
-                await using var scope = here.Enter();
-                await Microsoft
-                    .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<DiaryRounds>(scope.ServiceProvider)
-                    .GoOnAsync(db, default);
-                return 0;
-            });
+    [Fact]
+    public async Task A_repeat_makes_no_visit_for_which_a_check_will_have_run_out_until_there_is_a_new_one()
+    {
+        var here = await bank.CreateAsync($"runs-out-{Guid.NewGuid():N}"[..20], "Runs out");
+        var cora = await here.CoordinatorAsync();
+        var today = DateOnly.FromDateTime(bank.Clock.GetUtcNow().Date);
+        var (ann, bob) = (await here.AddMemberAsync("Ann"), await here.AddMemberAsync("Bob"));
+        await here.NeedsAsync("Lifts", "DBS seen");
+        await cora.ChecksAsync(ann, "DBS seen", today, until: today.AddDays(16));
+        var form = here.Visit(ann, bob, inDays: 1);
+        (form.Category, form.Repeats) = ((await here.CategoryAsync("Lifts")).Value.ToString(), nameof(RepeatEvery.Week));
+        await cora.ArrangesAsync(form);
+        (await here.ReadAsync(db => db.Visits.CountAsync())).ShouldBe(3);
+        await cora.ChecksAsync(ann, "DBS seen", today, until: today.AddYears(1));
+        await GoOnAsync(here);
+        (await here.ReadAsync(db => db.Visits.CountAsync())).ShouldBe(12);
     }
 
     [Fact]
@@ -116,6 +125,15 @@ public sealed class VisitsAreArranged(Bank bank) : IClassFixture<Bank>
         var calls = await here.ReadAsync(db => db.VisitCalls.Where(c => c.News == VisitNews.CalledOff && c.MemberId == bob).ToListAsync());
         calls.ShouldHaveSingleItem();
     }
+
+    // The night's round.
+    private static Task<int> GoOnAsync(Place here) =>
+        here.WriteAsync(async db =>
+        {
+            await using var scope = here.Enter();
+            await scope.ServiceProvider.GetRequiredService<DiaryRounds>().GoOnAsync(db, default);
+            return 0;
+        });
 
     private Task<List<Visit>> SeriesAsync(ArrangeVisitForm form) =>
         bank.Riverside.ReadAsync(db =>

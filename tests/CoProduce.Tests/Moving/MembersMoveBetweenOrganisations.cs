@@ -1,6 +1,8 @@
 using CoProduce.Ledger;
+using CoProduce.Tests.Diary;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
@@ -54,6 +56,20 @@ public sealed class MembersMoveBetweenOrganisations(Bank bank) : IClassFixture<B
         (await near.UnsentAsync()).ShouldContain(l => l.Contains("You are a member of There Time Bank now", StringComparison.Ordinal));
         await old.BooksAreSoundAsync();
         await near.BooksAreSoundAsync();
+    }
+
+    [Fact]
+    public async Task What_was_arranged_in_the_old_place_ends_and_the_other_is_told()
+    {
+        var (old, near, _) = await bank.TwoAffiliatedAsync();
+        var (cora, nia) = (await old.CoordinatorAsync(), await near.CoordinatorAsync("Nia"));
+        var (lou, bob) = (await old.AddMemberAsync("Lou"), await old.AddMemberAsync("Bob"));
+        await cora.ArrangesAsync(old.Visit(lou, bob, inDays: 5));
+        var (_, move) = await cora.ProposesAsync(lou, near);
+        (await nia.WelcomesAsync(move)).ShouldBe(AnswerArrival.Outcome.Welcomed);
+        await old.DoDueAsync();
+        (await old.ReadAsync(db => db.Visits.SingleAsync())).Status.ShouldBe(VisitStatus.CalledOff);
+        (await old.ReadAsync(db => db.VisitCalls.SingleAsync(c => c.News == VisitNews.CalledOff))).MemberId.ShouldBe(bob);
     }
 
     [Fact]

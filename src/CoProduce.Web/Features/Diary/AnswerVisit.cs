@@ -167,7 +167,11 @@ public sealed class AnswerVisit(
             ? await help.ByCoordinatorAsync(db, exchange, one, acting, ct)
             : await help.BySideAsync(db, exchange, ct);
         if (outcome == LogOutcome.Logged)
+        {
             visit.Happen(exchange.Id, now);
+            if (visit.OfferId is { } id && await db.LockOfferAsync(id, ct) is { IsAlive: true } offer)
+                offer.MeetBy(exchange.Id, now);
+        }
         return Of(outcome);
     }
 

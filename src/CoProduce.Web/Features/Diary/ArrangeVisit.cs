@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,8 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
             return Outcome.DoubleBooked;
         if (form.IsCovered)
             visit.Cover(me.Id, now);
+        if (visit.OfferId is { } of && await db.LockOfferAsync(of, ct) is { } offer)
+            offer.Arrange(me.Id, now);
         db.Visits.Add(visit);
         db.Plan(visit, profile.TimeZone, now);
         db.MarkCare(care, form.RequestKey, now, me.Id);
@@ -116,7 +119,7 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
             return Outcome.NotInSteps;
         if (kind is not null && !await db.Categories.AnyAsync(c => c.Id == kind, ct))
             return Outcome.UnknownCategory;
-        if (form.Offer is { } offer && !await db.Offers.AnyAsync(o => o.Id == new Offers.OfferId(offer), ct))
+        if (form.Offer is { } offer && !await db.Offers.AnyAsync(o => o.Id == new OfferId(offer), ct))
             return Outcome.UnknownOffer;
         return form.IsHomeVisit && await db.Hubs.AnyAsync(h => hubs.Contains(h.Id) && h.Kind == HubKind.Custody, ct)
             ? Outcome.InCustody
@@ -160,7 +163,7 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         var more = await db.MakeVisitsAsync(repeat, organisation.Profile, now, ct);
         foreach (var visit in form.IsCovered ? more : [])
             visit.Cover(me.Id, now);
-        await db.PlanDiaryRoundAsync(organisation.Profile, now, ct);
+        await db.PlanDiaryRoundAsync(now, ct);
     }
 }
 

@@ -42,7 +42,7 @@ public sealed class DiaryRounds(TellOfVisit tell, CurrentOrganisation organisati
     {
         var (profile, now) = (organisation.Profile, clock.GetUtcNow());
         await db.LockSettingsAsync(ct); // two nodes at once make each visit once
-        await db.PlanDiaryRoundAsync(profile, now, ct);
+        await db.PlanDiaryRoundAsync(now, ct);
         var today = profile.DateOf(now);
         var repeats = await db
             .VisitRepeats.Where(r => r.Until == null || r.Until >= today)

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 
 namespace CoProduce.Web.Features.Diary;

@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,10 @@ internal static class PlanVisit
     /// <summary>When everybody is reminded.</summary>
     public static DateTimeOffset DayBefore(Visit visit, TimeZoneInfo zone) => WallClock.Moment(visit.Day.AddDays(-1), DayBeforeAt, zone);
 
-    /// <summary>Makes the visits of a repeat that are not there yet, up to twelve weeks from that day, and plans each.</summary>
+    /// <summary>
+    /// Makes the visits of a repeat that are not there yet, up to twelve weeks from that day, and plans each. A day on which a rule of care stands against it,
+    /// such as after a check has run out, is left out, and tried again with every round.
+    /// </summary>
     public static async Task<IReadOnlyList<Visit>> MakeVisitsAsync(
         this TenantDb db,
         VisitRepeat repeat,
@@ -50,6 +54,8 @@ internal static class PlanVisit
         List<Visit> made = [];
         foreach (var day in repeat.DaysTo(today.AddDays(VisitRepeat.DaysAhead)).Where(d => d >= today).Except(there))
         {
+            if ((await db.CareRulesAsync(repeat.MeetingOn(day), ct)).Forbids)
+                continue;
             var visit = repeat.VisitOn(day, organisation.TimeZone, now);
             db.Visits.Add(visit);
             db.Plan(visit, organisation.TimeZone, now);
@@ -59,16 +65,6 @@ internal static class PlanVisit
     }
 
     /// <summary>Plans the next night's round, unless one is planned.</summary>
-    public static async Task PlanDiaryRoundAsync(
-        this TenantDb db,
-        OrganisationProfile organisation,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        if (await db.Outbox.AnyAsync(o => o.Kind == OutboxKind.DiaryRound && o.DoneAt == null && o.DueAt > now, ct))
-            return;
-        var night = WallClock.Moment(organisation.DateOf(now).AddDays(1), RoundAt, organisation.TimeZone);
-        db.Outbox.Add(new() { Kind = OutboxKind.DiaryRound, DueAt = night });
-    }
+    public static Task PlanDiaryRoundAsync(this TenantDb db, DateTimeOffset now, CancellationToken ct) =>
+        db.PlanRoundAsync(OutboxKind.DiaryRound, RoundAt, now, ct);
 }

@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 

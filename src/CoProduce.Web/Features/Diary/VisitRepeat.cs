@@ -1,4 +1,5 @@
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 
@@ -75,6 +76,9 @@ public sealed class VisitRepeat
             yield return day;
         }
     }
+
+    /// <summary>Those who meet on that day, for the rules of care.</summary>
+    public Meeting MeetingOn(DateOnly day) => Meeting.Of(GiverId, ReceiverId, CategoryId, day);
 
     /// <summary>The visit of that day.</summary>
     public Visit VisitOn(DateOnly day, TimeZoneInfo zone, DateTimeOffset now) =>

@@ -70,12 +70,9 @@ public sealed class BoardQuery(UnitOfWork work)
                 if (line is null)
                     return null;
                 var shown = await db.ShownAsync(line, db.OfferAnswers.Where(a => a.OfferId == id), ct, wholeNames: true);
-                var name = await db
-                    .Members.Where(m => m.Id == line.Offer.MemberId)
-                    .Select(m => (m.FirstName + " " + m.LastName).Trim())
-                    .SingleAsync(ct);
+                var whose = await db.Members.SingleAsync(m => m.Id == line.Offer.MemberId, ct);
                 var arranger = await db.RoleHolders.Where(h => h.Id == line.Offer.ArrangedBy).Select(h => h.Name).SingleOrDefaultAsync(ct);
-                return new BoardOffer(shown, name, arranger);
+                return new BoardOffer(shown, whose.Name, whose.Number, arranger);
             },
             ct
         );
@@ -91,8 +88,9 @@ public sealed class BoardQuery(UnitOfWork work)
 
 /// <summary>An offer or request for a coordinator.</summary>
 /// <param name="Name">Whose, in full.</param>
+/// <param name="Number">Their member number.</param>
 /// <param name="ArrangedBy">The coordinator who arranges it; null when nobody does.</param>
-public sealed record BoardOffer(OfferShown Shown, string Name, string? ArrangedBy);
+public sealed record BoardOffer(OfferShown Shown, string Name, int Number, string? ArrangedBy);
 
 /// <summary>A line of the noticeboard on the wall.</summary>
 /// <param name="FirstName">Null for somebody who did not agree to be named to others.</param>

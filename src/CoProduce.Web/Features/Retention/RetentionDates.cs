@@ -9,7 +9,7 @@ namespace CoProduce.Web.Features.Retention;
 /// <summary>Whose time comes, and the nights on which what is due goes; inside a unit of work.</summary>
 internal static class RetentionDates
 {
-    private const int Hour = 3;
+    private static readonly TimeOnly Night = new(3, 0);
 
     /// <summary>Members who go by the rules until then, whether or not something still keeps them; the soonest first.</summary>
     public static async Task<IReadOnlyList<MemberWhoGoes>> MembersWhoGoAsync(this TenantDb db, DateOnly until, CancellationToken ct)
@@ -37,16 +37,8 @@ internal static class RetentionDates
     }
 
     /// <summary>Plans the next night's round in the caller's unit of work, unless one is planned.</summary>
-    public static async Task PlanRetentionRoundAsync(this TenantDb db, DateTimeOffset now, CancellationToken ct)
-    {
-        if (await db.Outbox.AnyAsync(o => o.Kind == OutboxKind.RetentionRound && o.DoneAt == null && o.DueAt > now, ct))
-            return;
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Settings.Select(s => s.TimeZone).SingleAsync(ct));
-        var night = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1).AddHours(Hour);
-        db.Outbox.Add(
-            new() { Kind = OutboxKind.RetentionRound, DueAt = new DateTimeOffset(night, zone.GetUtcOffset(night)).ToUniversalTime() }
-        );
-    }
+    public static Task PlanRetentionRoundAsync(this TenantDb db, DateTimeOffset now, CancellationToken ct) =>
+        db.PlanRoundAsync(OutboxKind.RetentionRound, Night, now, ct);
 }
 
 /// <summary>A member who has left and whose time comes.</summary>

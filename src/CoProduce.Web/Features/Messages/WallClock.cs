@@ -1,4 +1,4 @@
-namespace CoProduce.Web.Features.Diary;
+namespace CoProduce.Web.Features.Messages;
 
 /// <summary>What the clocks on the wall mean in moments, through the weeks in which they change.</summary>
 public static class WallClock
