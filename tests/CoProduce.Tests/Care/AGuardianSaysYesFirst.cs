@@ -1,5 +1,6 @@
 using CoProduce.Tests.Joining;
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining;
@@ -73,6 +74,29 @@ public sealed class AGuardianSaysYesFirst(JoiningBank bank) : IClassFixture<Join
         page.QuerySelector("main")!.TextContent.ShouldContain("A guardian’s yes is missing.");
         (await here.ReadAsync(db => db.RecordViews.CountAsync(v => v.MemberId == kid && v.ViewedBy == cora.Id))).ShouldBeGreaterThan(0);
     }
+
+    [Fact]
+    public async Task Not_with_anybody_under_18_speaks_also_where_only_the_guardian_is_known()
+    {
+        var (here, cora) = await PlaceAsync();
+        var (bob, june) = (await here.AddMemberAsync("Bob"), await here.AddMemberAsync("June"));
+        await cora.RestrictsAsync(bob, RestrictionKind.NoMinors);
+        await SaysAsync(cora, june, yes: true);
+        (await cora.LogsAsync(bob, june, 15)).Outcome.ShouldBe(LogOutcome.CareUnread);
+    }
+
+    /// <summary>A guardian's yes for that member.</summary>
+    public static GuardianConsent Yes(MemberId member, DateOnly day) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            MemberId = member,
+            IsGiven = true,
+            Wording = "I agree.",
+            Guardian = "Parent",
+            SaidOn = day,
+            RecordedAt = new(day, default, TimeSpan.Zero),
+        };
 
     private async Task<(Place Here, Actor Cora)> PlaceAsync()
     {

@@ -74,9 +74,12 @@ public sealed class WarningsAreRead(Bank bank) : IClassFixture<Bank>
             db.MemberContacts.Where(c => c.MemberId == rosa)
                 .ExecuteUpdateAsync(c => c.SetProperty(x => x.BornOn, Caring.Today.AddYears(-age)))
         );
+        await here.WriteAsync(db => Task.FromResult(db.GuardianConsents.Add(AGuardianSaysYesFirst.Yes(rosa, Caring.Today))));
         await cora.RestrictsAsync(bob, RestrictionKind.NoMinors);
         var page = await browser.SendAsync(await browser.OpenAsync("desk/log"), Typed());
-        (page.QuerySelector(".notice-warn") is not null).ShouldBe(speaks);
+        (page.QuerySelector(".notice-warn")?.TextContent.Contains("not with anybody under 18", StringComparison.Ordinal) == true).ShouldBe(
+            speaks
+        );
     }
 
     [Fact]

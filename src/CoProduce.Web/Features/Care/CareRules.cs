@@ -52,9 +52,6 @@ public sealed record CareAnswer(
 /// <summary>The rules of care for people who meet: one query for logging, registers, the board and matching.</summary>
 public static class CareRules
 {
-    /// <summary>From so many years on nobody is a minor.</summary>
-    private const int OfAge = 18;
-
     /// <summary>With so many people there, somebody is always the second.</summary>
     private const int Group = 3;
 
@@ -75,10 +72,7 @@ public static class CareRules
             }
         ).ToListAsync(ct);
         var minors = restrictions.Exists(r => r.Restriction.Kind == RestrictionKind.NoMinors)
-            ? await db
-                .MemberContacts.Where(c => everybody.Contains(c.MemberId) && c.BornOn > day.AddYears(-OfAge))
-                .Select(c => c.MemberId)
-                .ToListAsync(ct)
+            ? await db.MinorsAmong(db.Members.Where(m => everybody.Contains(m.Id)), day).Select(m => m.Id).ToListAsync(ct)
             : [];
         return new(
             await db.Categories.Where(c => c.Id == meeting.Category).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? "",
