@@ -128,6 +128,18 @@ public sealed class SomebodyActsForAMember(Bank bank) : IClassFixture<Bank>
         (await carer.DoAsync((ActingQuery query) => query.MineAsync())).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_coordinator_who_acts_for_somebody_finds_the_way_on_their_day_and_no_page_of_a_member_that_they_are_not()
+    {
+        var (cora, olga) = (await Here.CoordinatorAsync("Carys"), await Here.AddMemberAsync("Olga"));
+        (await SetAsync(await Here.CoordinatorAsync(), cora, olga)).ShouldBe(SetActing.Outcome.Set);
+        var page = await (await cora.BrowserAsync()).OpenAsync("today");
+        page.QuerySelector($"main a[href='/for/{olga.Value}/riverside']").ShouldNotBeNull();
+        page.QuerySelector(".me-panel")!.TextContent.ShouldNotContain("My page");
+        page = await (await (await Here.MemberAsync("Mem")).BrowserAsync()).OpenAsync("");
+        page.QuerySelector(".me-panel")!.TextContent.ShouldContain("My page");
+    }
+
     [Theory]
     [InlineData("//evil.example/page")]
     [InlineData("/\\\\evil.example/page")]

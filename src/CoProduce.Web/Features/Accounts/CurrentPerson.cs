@@ -34,6 +34,9 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     /// <summary>The member that the person is or acts for. Throws for anybody else.</summary>
     public MemberId Member => MemberId ?? throw new InvalidOperationException("The person is not a member here.");
 
+    /// <summary>True for somebody who takes part here as a member themself, also while they act for another.</summary>
+    public bool IsMember => found?.MemberId is not null && !IsSuspended;
+
     /// <summary>The member's hub; null for somebody who is not a member.</summary>
     public Organisations.HubId? HubId => actedFor?.HubId ?? found?.HubId;
 

@@ -24,6 +24,7 @@ public static class CurrentShell
             LogoHref = profile.LogoVersion is { } version ? $"/{profile.Slug}/logo?v={version}" : null,
             Phone = profile.Settings.HelpPhone is { Length: > 0 } phone ? phone : null,
             ThemeVersion = profile.Settings.Accent.TrimStart('#'),
+            ProfilePath = person.IsMember ? "me" : null,
             SearchPath = person.Holds(Role.Coordinator, Role.PeerBroker) ? "desk" : null,
             OtherOrganisations = [.. person.OtherOrganisations.Select(o => new Link(o.Name, o.Slug))],
             SignInHref = $"{profile.Slug}/sign-in",

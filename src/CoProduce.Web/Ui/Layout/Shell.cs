@@ -24,8 +24,8 @@ public sealed record Shell(string OrganisationName, string Slug, string? PersonN
     /// <summary>The person's other organisations, to change over to.</summary>
     public IReadOnlyList<Link> OtherOrganisations { get; init; } = [];
 
-    /// <summary>The person's own page, without the slug.</summary>
-    public string ProfilePath { get; init; } = "me";
+    /// <summary>The person's own page, without the slug; null for somebody who is no member.</summary>
+    public string? ProfilePath { get; init; }
 
     /// <summary>Where a person signs in; the page to return to is added as "returnUrl".</summary>
     public string SignInHref { get; init; } = "account/sign-in";
