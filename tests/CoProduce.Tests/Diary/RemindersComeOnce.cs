@@ -32,6 +32,19 @@ public sealed class RemindersComeOnce(PostalBank bank) : IClassFixture<PostalBan
     }
 
     [Fact]
+    public async Task One_that_was_moved_away_and_back_is_reminded_of_once_though_promised_twice()
+    {
+        var here = await bank.CreateAsync($"back-{Guid.NewGuid():N}"[..30], "Back");
+        var (cora, ann) = (await here.CoordinatorAsync(), await here.ByMailAsync("ann"));
+        var visit = await cora.ArrangesAsync(here.Visit(ann.Member, await here.AddMemberAsync("Bob"), inDays: 3));
+        await MoveAsync(cora, visit, 1);
+        await MoveAsync(cora, visit, -1);
+        await OnAsync(2, 0);
+        Mail(ann).Count(m => m.Contains("A reminder", StringComparison.Ordinal)).ShouldBe(1);
+        (await here.ReadAsync(db => db.Outbox.CountAsync(o => o.Failure != ""))).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Calling_off_tells_the_other_side_and_nobody_is_reminded_of_it()
     {
         var here = await bank.CreateAsync($"off-{Guid.NewGuid():N}"[..30], "Off");
