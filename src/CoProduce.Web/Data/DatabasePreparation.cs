@@ -37,6 +37,7 @@ public static class DatabasePreparation
         "moving.sql",
         "statements.sql",
         "restore.sql",
+        "doubles.sql",
         "privacy.sql",
         "retention.sql",
         "search.sql",

@@ -113,6 +113,7 @@ public sealed class TenantDb : DbContext
     public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<HubMove> HubMoves => Set<HubMove>();
     public DbSet<NotDouble> NotDoubles => Set<NotDouble>();
+    public DbSet<MemberMerge> MemberMerges => Set<MemberMerge>();
     public DbSet<Departure> Departures => Set<Departure>();
     public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Consent> Consents => Set<Consent>();

@@ -168,6 +168,7 @@ public static class Places
         new("/fair-shares/members?q=a&least=1&column=skills", Coordinator),
         new("/fair-shares/members/lists", Coordinator),
         new("/fair-shares/members/doubles", Coordinator),
+        new("/fair-shares/members/doubles", Coordinator, "main a[href*='/members/doubles/']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/consents']"),
         new("/fair-shares/members", Coordinator, FirstMember, "main a[href$='/data']"),
         new("/fair-shares/members?show=left", Coordinator, FirstMember, "main a[href$='/data']", "main a[href$='/erase']"),

@@ -21,4 +21,8 @@ grant update (status, owner_id, due_on, told_at) on concerns to coproduce_app;
 grant update (review_on, lifted_at, lifted_by) on restrictions to coproduce_app;
 grant update (read_by, read_at) on care_marks to coproduce_app;
 
+-- Of two records put together only that it was taken back is written later.
+revoke update on member_merges from coproduce_app;
+grant update (undone_at, undone_by) on member_merges to coproduce_app;
+
 revoke all on tenant_migrations, directory_migrations, prepared from coproduce_app;

@@ -4,5 +4,10 @@ namespace CoProduce.Web.Features.Doubles;
 public static class DoublesFeature
 {
     public static IServiceCollection AddDoubles(this IServiceCollection services) =>
-        services.AddScoped<DoublesQuery>().AddScoped<AnswerDouble>();
+        services
+            .AddScoped<DoublesQuery>()
+            .AddScoped<AnswerDouble>()
+            .AddScoped<MergeQuery>()
+            .AddScoped<MergeMembers>()
+            .AddScoped<UndoMerge>();
 }

@@ -17,3 +17,19 @@ internal sealed class NotDoubleTenantMapping : IEntityTypeConfiguration<NotDoubl
         builder.RefersTo<NotDouble, RoleHolder>(nameof(NotDouble.By));
     }
 }
+
+internal sealed class MemberMergeTenantMapping : IEntityTypeConfiguration<MemberMerge>
+{
+    public void Configure(EntityTypeBuilder<MemberMerge> builder)
+    {
+        builder.ToTable("member_merges");
+        builder.HasTenantKey(nameof(MemberMerge.Id));
+        builder.Property(m => m.Moved).HasColumnType("jsonb");
+        builder.HasTenantIndex(nameof(MemberMerge.GoneId)).IsUnique().HasFilter("undone_at is null");
+        builder.HasTenantIndex(nameof(MemberMerge.KeptId));
+        builder.RefersTo<MemberMerge, Member>(nameof(MemberMerge.KeptId));
+        builder.RefersTo<MemberMerge, Member>(nameof(MemberMerge.GoneId));
+        builder.RefersTo<MemberMerge, RoleHolder>(nameof(MemberMerge.By));
+        builder.RefersTo<MemberMerge, RoleHolder>(nameof(MemberMerge.UndoneBy));
+    }
+}

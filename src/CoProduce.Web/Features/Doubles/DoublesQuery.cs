@@ -44,14 +44,14 @@ public sealed record DoublesFound(IReadOnlyList<MaybeDouble> Open, IReadOnlyList
 /// <summary>Finds members who stand in the books twice, by what they have in common.</summary>
 public sealed class DoublesQuery(UnitOfWork work)
 {
-    /// <summary>Both lists, by the lower number. The erased are in neither, and a person is never a double of an organisation.</summary>
+    /// <summary>Both lists, by the lower number. The erased and those put together with another are in neither, and a person is never a double of an organisation.</summary>
     public Task<DoublesFound> ReadAsync(CancellationToken ct = default) => work.ReadAsync(db => ReadAsync(db, ct), ct);
 
     private static async Task<DoublesFound> ReadAsync(TenantDb db, CancellationToken ct)
     {
         var rows = await (
             from m in db.Members
-            where m.ErasedOn == null
+            where m.ErasedOn == null && !db.MemberMerges.Any(x => x.GoneId == m.Id && x.UndoneAt == null)
             join h in db.Hubs on m.HubId equals h.Id
             join c in db.MemberContacts on m.Id equals c.MemberId into contacts
             from c in contacts.DefaultIfEmpty()

@@ -67,6 +67,7 @@ internal sealed class AccountTelling(OrganisationProfile organisation, bool mayR
             EntryKind.Partner => move.Amount > 0 ? texts["From {0}", who] : texts["To {0}", who],
             EntryKind.Contribution => texts["{0} brought something in", who],
             EntryKind.Opening => texts["The balance from before of {0}", who],
+            EntryKind.Leaving when move.Words.Length > 0 => texts["Between two numbers of the same person: {0}", who],
             EntryKind.Leaving => texts["From {0}, who has left", who],
             EntryKind.WriteOff => texts["A debt of {0}, taken over", who],
             EntryKind.Between => move.Amount > 0 ? texts["From {0}", who] : texts["To {0}", who],

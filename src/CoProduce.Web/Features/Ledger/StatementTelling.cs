@@ -49,6 +49,7 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
             EntryKind.Contribution => texts["You brought in {0}: {1}", time, line.Words],
             EntryKind.Opening when line.Amount < 0 => texts["What you owed from before: {0}", time],
             EntryKind.Opening => texts["Your balance from before: {0}", time],
+            EntryKind.Leaving when line.Reason is not null => texts["{0} between two numbers of the same person", time],
             EntryKind.Leaving when line.Amount > 0 => texts["{0} from {1}, who has left", time, Name(line)],
             EntryKind.Leaving => texts["{0} left to {1}", time, Name(line)],
             EntryKind.WriteOff when line.Amount > 0 => texts["{0} of what you owed was taken over by {1}", time, Name(line)],
@@ -76,6 +77,7 @@ internal sealed class StatementTelling(MemberId member, OrganisationProfile orga
                 [.. Telling(corrected).Changes(corrected.Itself, corrected.After), texts["The reason: “{0}”", line.Reason ?? ""].Value]
             )
         : line.Kind is EntryKind.Reversal or EntryKind.WriteOff ? texts["The reason: “{0}”", line.Reason ?? ""]
+        : line is { Kind: EntryKind.Leaving, Reason: { } number } ? number
         : line is { Kind: EntryKind.Gift, Reason: { } words } ? texts["With these words: “{0}”", words]
         : line.Exchange is { } story ? string.Join(' ', History(line, story))
         : "";

@@ -86,6 +86,10 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
     /// <summary>Takes the person away and leaves the hours, inside a unit of work. The member has left, and nothing is on the account.</summary>
     public static async Task TakeAwayAsync(TenantDb db, Member member, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
+        // Their other record is of the same person.
+        var same = await db.MemberMerges.Where(m => m.KeptId == member.Id && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
+        foreach (var record in await db.Members.Where(m => same.Contains(m.Id) && m.ErasedOn == null).ToListAsync(ct))
+            await TakeAwayAsync(db, record, today, now, ct);
         (member.FirstName, member.LastName, member.About, member.OwnFloorReason, member.ErasedOn) = (Member.Former, "", "", "", today);
         foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == member.Id).ToListAsync(ct))
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);

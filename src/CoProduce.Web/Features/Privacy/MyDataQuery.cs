@@ -44,7 +44,10 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
             {
                 if (await db.Members.SingleOrDefaultAsync(m => m.Id == member, ct) is not { } found)
                     return null;
-                var rows = await MemberRows.ReadAsync(db, member, ct);
+                List<(string Table, string Json)> rows = [];
+                var same = await db.MemberMerges.Where(m => m.KeptId == member && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
+                foreach (var record in same.Prepend(member))
+                    rows.AddRange(await MemberRows.ReadAsync(db, record, ct));
                 return new MyData(
                     found.Name,
                     [

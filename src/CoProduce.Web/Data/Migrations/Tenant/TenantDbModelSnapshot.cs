@@ -1594,6 +1594,73 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("visit_repeats", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Doubles.MemberMerge", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gone_id");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("moved");
+
+                    b.Property<short>("StoodAs")
+                        .HasColumnType("smallint")
+                        .HasColumnName("stood_as");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_member_merges");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_member_merges_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "GoneId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_merges_organisation_id_gone_id")
+                        .HasFilter("undone_at is null");
+
+                    b.HasIndex("OrganisationId", "KeptId")
+                        .HasDatabaseName("ix_member_merges_organisation_id_kept_id");
+
+                    b.HasIndex("OrganisationId", "UndoneBy")
+                        .HasDatabaseName("ix_member_merges_organisation_id_undone_by");
+
+                    b.ToTable("member_merges", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Doubles.NotDouble", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -5812,6 +5879,36 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "ReceiverId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_visit_repeats_members_organisation_id_receiver_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Doubles.MemberMerge", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_merges_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "GoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_merges_members_organisation_id_gone_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_merges_members_organisation_id_kept_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "UndoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_member_merges_role_holders_organisation_id_undone_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Doubles.NotDouble", b =>

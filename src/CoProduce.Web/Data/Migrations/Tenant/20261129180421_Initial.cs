@@ -2001,6 +2001,51 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_merges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gone_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    stood_as = table.Column<short>(type: "smallint", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    moved = table.Column<string>(type: "jsonb", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_merges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_member_merges_members_organisation_id_gone_id",
+                        columns: x => new { x.organisation_id, x.gone_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_merges_members_organisation_id_kept_id",
+                        columns: x => new { x.organisation_id, x.kept_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_merges_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_member_merges_role_holders_organisation_id_undone_by",
+                        columns: x => new { x.organisation_id, x.undone_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "not_doubles",
                 columns: table => new
                 {
@@ -3365,6 +3410,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "code", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_merges_organisation_id_by",
+                table: "member_merges",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_merges_organisation_id_gone_id",
+                table: "member_merges",
+                columns: new[] { "organisation_id", "gone_id" },
+                unique: true,
+                filter: "undone_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_merges_organisation_id_kept_id",
+                table: "member_merges",
+                columns: new[] { "organisation_id", "kept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_merges_organisation_id_undone_by",
+                table: "member_merges",
+                columns: new[] { "organisation_id", "undone_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_member_skill_words_organisation_id_member_skill_id",
                 table: "member_skill_words",
                 columns: new[] { "organisation_id", "member_skill_id" });
@@ -3891,6 +3958,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "member_languages");
+
+            migrationBuilder.DropTable(
+                name: "member_merges");
 
             migrationBuilder.DropTable(
                 name: "member_photos");
