@@ -3433,6 +3433,54 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("day_marks", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Matching.MatchWeights", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("AskedLately")
+                        .HasColumnType("smallint")
+                        .HasColumnName("asked_lately");
+
+                    b.Property<short>("Balance")
+                        .HasColumnType("smallint")
+                        .HasColumnName("balance");
+
+                    b.Property<short>("FreeThen")
+                        .HasColumnType("smallint")
+                        .HasColumnName("free_then");
+
+                    b.Property<short>("Interest")
+                        .HasColumnType("smallint")
+                        .HasColumnName("interest");
+
+                    b.Property<short>("Language")
+                        .HasColumnType("smallint")
+                        .HasColumnName("language");
+
+                    b.Property<short>("MetBefore")
+                        .HasColumnType("smallint")
+                        .HasColumnName("met_before");
+
+                    b.Property<short>("Near")
+                        .HasColumnType("smallint")
+                        .HasColumnName("near");
+
+                    b.Property<short>("NeverAsked")
+                        .HasColumnType("smallint")
+                        .HasColumnName("never_asked");
+
+                    b.Property<short>("NewToEachOther")
+                        .HasColumnType("smallint")
+                        .HasColumnName("new_to_each_other");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_match_weights");
+
+                    b.ToTable("match_weights", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.MemberLists.SavedList", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4196,6 +4244,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
+                    b.Property<short>("OwnerShares")
+                        .HasColumnType("smallint")
+                        .HasColumnName("owner_shares");
+
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
@@ -4203,6 +4255,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid?>("SettledBy")
                         .HasColumnType("uuid")
                         .HasColumnName("settled_by");
+
+                    b.Property<short>("Shares")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shares");
 
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
@@ -4311,6 +4367,93 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_offer_words_organisation_id_offer_id");
 
                     b.ToTable("offer_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.Proposal", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<short>("Way")
+                        .HasColumnType("smallint")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("OrganisationId", "AnsweredBy")
+                        .HasDatabaseName("ix_proposals_organisation_id_answered_by");
+
+                    b.HasIndex("OrganisationId", "MadeAt")
+                        .HasDatabaseName("ix_proposals_organisation_id_made_at");
+
+                    b.HasIndex("OrganisationId", "MadeBy")
+                        .HasDatabaseName("ix_proposals_organisation_id_made_by");
+
+                    b.HasIndex("OrganisationId", "OwnerId")
+                        .HasDatabaseName("ix_proposals_organisation_id_owner_id");
+
+                    b.HasIndex("OrganisationId", "MemberId", "MadeAt")
+                        .HasDatabaseName("ix_proposals_organisation_id_member_id_made_at");
+
+                    b.HasIndex("OrganisationId", "OfferId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_organisation_id_offer_id_member_id")
+                        .HasFilter("answer in (1, 4)");
+
+                    b.ToTable("proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_proposals_answered", "(answer = 1) = (answered_at is null)");
+                        });
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Offers.SavedSearch", b =>
@@ -6383,6 +6526,42 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offer_pictures_offers_organisation_id_offer_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Offers.Proposal", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_role_holders_organisation_id_answered_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_role_holders_organisation_id_made_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_offers_organisation_id_offer_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_members_organisation_id_owner_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Offers.SavedSearch", b =>
