@@ -27,7 +27,8 @@ public static class MatchingFeature
             .AddScoped<ShortlistQuery>()
             .AddScoped<ProposeMatch>()
             .AddScoped<ChangeWeights>()
-            .AddScoped<MemberAskedQuery>();
+            .AddScoped<MemberAskedQuery>()
+            .AddScoped<FitsMeQuery>();
         services.AddSingleton<IValidator<ProposeMatchForm>, ProposeMatchRules>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(

@@ -3995,6 +3995,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("request_days");
 
+                    b.Property<bool>("SuggestsFits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suggests_fits");
+
                     b.HasKey("OrganisationId")
                         .HasName("pk_board_settings");
 

@@ -129,7 +129,7 @@ internal static class ShortlistReading
                 Suits = suit,
             }
         ).ToListAsync(ct);
-        var common = await InCommon.OfAsync(db, offer, ids, look != MatchLook.Neither, today, ct);
+        var common = await WhatIsShared.OfAsync(db, offer, ids, look != MatchLook.Neither, today, ct);
         List<MemberId> rich = [.. people.Where(p => p.Balance >= nudge && offer.Kind == OfferKind.Offer).Select(p => p.Id)];
         var haveAsked = await db
             .Exchanges.Where(e => e.ReceiverId != null && rich.Contains(e.ReceiverId.Value))

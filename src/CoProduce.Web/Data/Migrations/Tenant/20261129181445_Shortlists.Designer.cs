@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129180612_Shortlists")]
+    [Migration("20261129181445_Shortlists")]
     partial class Shortlists
     {
         /// <inheritdoc />
@@ -3997,6 +3997,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("RequestDays")
                         .HasColumnType("integer")
                         .HasColumnName("request_days");
+
+                    b.Property<bool>("SuggestsFits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suggests_fits");
 
                     b.HasKey("OrganisationId")
                         .HasName("pk_board_settings");

@@ -25,6 +25,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 nullable: false,
                 defaultValue: (short)0);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "suggests_fits",
+                table: "board_settings",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "match_weights",
                 columns: table => new
@@ -148,6 +155,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
             migrationBuilder.DropColumn(
                 name: "shares",
                 table: "offer_answers");
+
+            migrationBuilder.DropColumn(
+                name: "suggests_fits",
+                table: "board_settings");
         }
     }
 }

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Matching;
 
 /// <summary>What those who fit have in common with whose offer or request it is, and when they were last asked.</summary>
-internal sealed class InCommon
+internal sealed class WhatIsShared
 {
     private const string English = "en"; // nearly everybody speaks some; it is no reason unless it is asked for
 
     private readonly Dictionary<MemberId, DateOnly?> born = [];
     private readonly MemberId owner;
 
-    private InCommon(MemberId owner) => this.owner = owner;
+    private WhatIsShared(MemberId owner) => this.owner = owner;
 
     /// <summary>The languages that are asked for, or else the owner's, by who speaks them.</summary>
     public ILookup<MemberId, MemberLanguage> Languages { get; private set; } = default!;
@@ -36,7 +36,7 @@ internal sealed class InCommon
             : null;
 
     /// <param name="ages">True when ages matter to this look; otherwise they are not read.</param>
-    public static async Task<InCommon> OfAsync(
+    public static async Task<WhatIsShared> OfAsync(
         TenantDb db,
         Offer offer,
         List<MemberId> ids,
@@ -93,7 +93,7 @@ internal sealed class InCommon
             .GroupBy(p => p.MemberId)
             .Select(g => new { Member = g.Key, Last = g.Max(p => p.MadeAt) })
             .ToListAsync(ct);
-        var common = new InCommon(owner)
+        var common = new WhatIsShared(owner)
         {
             Languages = (
                 await db.MemberLanguages.AsNoTracking().Where(l => wanted.Contains(l.Code) && ids.Contains(l.MemberId)).ToListAsync(ct)
