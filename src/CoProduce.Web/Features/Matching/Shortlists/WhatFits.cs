@@ -25,7 +25,7 @@ internal sealed record WhatFits(
 
     private static readonly HashSet<string> SayNothing =
     [
-        .. "about after again anybody anyone around could days down every from give good have help hour into like little look more need needs once other over please some somebody someone that the their them there they this time together what when where which week with would your".Split(
+        .. "about after again anybody anyone around could days down every from give good have help hour into like little look more need needs once other over please some somebody someone that the their them there they this time together what when where which week with would your small large good best nice".Split(
             ' '
         ),
     ];
