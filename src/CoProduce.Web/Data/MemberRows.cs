@@ -23,6 +23,7 @@ internal static class MemberRows
         "care_notes",
         "concerns",
         "not_doubles",
+        "proposals",
         "record_views",
         "restrictions",
         "retention_holds",

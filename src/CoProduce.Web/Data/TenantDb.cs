@@ -16,6 +16,7 @@ using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Referrals;
 using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
@@ -128,6 +129,8 @@ public sealed class TenantDb : DbContext
     public DbSet<FurtherKind> FurtherKinds => Set<FurtherKind>();
     public DbSet<OfferPicture> OfferPictures => Set<OfferPicture>();
     public DbSet<OfferAnswer> OfferAnswers => Set<OfferAnswer>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<MatchWeights> MatchWeights => Set<MatchWeights>();
     public DbSet<OfferWord> OfferWords => Set<OfferWord>();
     public DbSet<NearWord> NearWords => Set<NearWord>();
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();

@@ -224,6 +224,20 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
         await Diary.Arranging.ArrangesAsync(await bank.Riverside.CoordinatorAsync("Cyd"), visit);
         var entry = await bank.Riverside.ReadAsync(db => db.Entries.Select(e => e.Id).FirstAsync());
         var circle = await CircleAsync(member);
+        var proposal = await bank.Riverside.WriteAsync(db =>
+        {
+            var asked = new Web.Features.Offers.Proposal
+            {
+                Id = new(Guid.CreateVersion7()),
+                OfferId = offer.Id,
+                OwnerId = offer.MemberId,
+                MemberId = member.Member,
+                MadeAt = now,
+                Way = Web.Features.Offers.ProposalWay.Screen,
+            };
+            db.Proposals.Add(asked);
+            return Task.FromResult(asked.Id.Value);
+        });
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
@@ -254,6 +268,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.EndsWith("/return", StringComparison.Ordinal) || template.EndsWith("/erase", StringComparison.Ordinal)
                         ? gone.Value.ToString()
                     : template.Contains("imports/", StringComparison.Ordinal) ? import.ToString()
+                    : template.Contains("proposals/{id", StringComparison.Ordinal) ? proposal.ToString()
                     : template.Contains("board/answers/", StringComparison.Ordinal) ? answer.ToString()
                     : template.Contains("board/{id", StringComparison.Ordinal) ? offer.Id.Value.ToString()
                     : match.Groups[1].Value == "part" ? "when"

@@ -57,6 +57,19 @@ internal sealed class DemoBoard(DemoLife life, DemoPeopleRows people, IReadOnlyL
         agreed.Settle(AnswerStatus.Yes, null, DemoLife.At(life.Today.AddDays(-1), 12 * 60));
         asked[2].Arrange(null, DemoLife.At(life.Today.AddDays(-1), 12 * 60));
         rows.Add(agreed);
+        if (asked.Count > 3)
+        {
+            rows.Add(Ask(asked[3], mine, ProposalWay.Screen, DemoLife.At(life.Today.AddDays(-1), 11 * 60), ProposalAnswer.Waiting));
+            rows.Add(
+                Ask(
+                    asked[3],
+                    others.First(m => m != asked[3].MemberId),
+                    ProposalWay.Phone,
+                    DemoLife.At(life.Today.AddDays(-2), 11 * 60),
+                    ProposalAnswer.No
+                )
+            );
+        }
         foreach (var old in open.Where(o => !life.Members.Single(m => people.Id(m.Number) == o.MemberId).IsOnline).TakeLast(2))
             old.Ask(DemoLife.At(life.Today.AddDays(-3), 8 * 60));
         if (holder is { } keeper)
@@ -88,6 +101,21 @@ internal sealed class DemoBoard(DemoLife life, DemoPeopleRows people, IReadOnlyL
                 MadeBy = holder,
             };
         }
+    }
+
+    private static Proposal Ask(Offer offer, Features.Members.MemberId member, ProposalWay way, DateTimeOffset at, ProposalAnswer answer)
+    {
+        var proposal = new Proposal
+        {
+            Id = new(Guid.CreateVersion7(at)),
+            OfferId = offer.Id,
+            OwnerId = offer.MemberId,
+            MemberId = member,
+            Way = way,
+            MadeAt = at,
+        };
+        proposal.Say(answer, null, at);
+        return proposal;
     }
 
     private OfferAnswer Answer(Offer offer, Features.Members.MemberId member, string words, AnswersGoTo to)

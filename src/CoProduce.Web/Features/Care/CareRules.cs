@@ -56,9 +56,20 @@ public static class CareRules
     private const int Group = 3;
 
     /// <summary>Asks for missing checks and restrictions. Whoever shows the answer to a person uses <see cref="CareDoor"/>, which writes the look.</summary>
-    public static async Task<CareAnswer> CareRulesAsync(this TenantDb db, Meeting meeting, CancellationToken ct)
+    public static async Task<CareAnswer> CareRulesAsync(this TenantDb db, Meeting meeting, CancellationToken ct) =>
+        (await db.CareRulesAsync([meeting], ct))[0];
+
+    /// <summary>The same for several meetings of the same kinds of help on the same day, each by itself, in as many queries as for one.</summary>
+    public static async Task<IReadOnlyList<CareAnswer>> CareRulesAsync(
+        this TenantDb db,
+        IReadOnlyList<Meeting> meetings,
+        CancellationToken ct
+    )
     {
-        var (everybody, day) = (meeting.Everybody, meeting.Day);
+        if (meetings.Count == 0)
+            return [];
+        List<MemberId> everybody = [.. meetings.SelectMany(m => m.Everybody).Distinct()];
+        var (first, day) = (meetings[0], meetings[0].Day);
         var restrictions = await (
             from r in db.Restrictions.AsNoTracking()
             where everybody.Contains(r.MemberId) && r.LiftedAt == null && r.Since <= day && (r.Until == null || r.Until >= day)
@@ -74,18 +85,25 @@ public static class CareRules
         var minors = restrictions.Exists(r => r.Restriction.Kind == RestrictionKind.NoMinors)
             ? await db.MinorsAmong(db.Members.Where(m => everybody.Contains(m.Id)), day).Select(m => m.Id).ToListAsync(ct)
             : [];
-        return new(
-            await db.Categories.Where(c => c.Id == meeting.Category).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? "",
-            await MissingAsync(db, meeting, ct),
-            [
-                .. restrictions
-                    .Where(r => Speaks(r.Restriction, meeting, minors))
-                    .Select(r => new CareWarning(r.Restriction.MemberId, $"{r.FirstName} {r.LastName}".Trim(), r.Restriction)),
-            ],
-            await db.WithoutConsent(db.Members.Where(m => everybody.Contains(m.Id)).OrderBy(m => m.Number), day)
-                .Select(m => new MissingConsent(m.Id, (m.FirstName + " " + m.LastName).Trim()))
-                .ToListAsync(ct)
-        );
+        var category = await db.Categories.Where(c => c.Id == first.Category).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? "";
+        var missing = await MissingAsync(db, first with { Givers = [.. meetings.SelectMany(m => m.Givers).Distinct()] }, ct);
+        var unagreed = await db.WithoutConsent(db.Members.Where(m => everybody.Contains(m.Id)).OrderBy(m => m.Number), day)
+            .Select(m => new MissingConsent(m.Id, (m.FirstName + " " + m.LastName).Trim()))
+            .ToListAsync(ct);
+        return [.. meetings.Select(Answer)];
+
+        CareAnswer Answer(Meeting meeting) =>
+            new(
+                category,
+                missing.FindAll(m => meeting.Givers.Contains(m.Member)),
+                [
+                    .. restrictions
+                        .Where(r => meeting.Everybody.Contains(r.Restriction.MemberId))
+                        .Where(r => Speaks(r.Restriction, meeting, minors))
+                        .Select(r => new CareWarning(r.Restriction.MemberId, $"{r.FirstName} {r.LastName}".Trim(), r.Restriction)),
+                ],
+                unagreed.FindAll(m => meeting.Everybody.Contains(m.Member))
+            );
     }
 
     /// <summary>Keeps with what was logged that a rule was broken.</summary>
@@ -158,7 +176,8 @@ public static class CareRules
         {
             RestrictionKind.NoHomeVisits => meeting.IsForBoard || meeting.Receivers.Count > 0,
             RestrictionKind.TwoPeople => meeting.Everybody.Count < Group,
-            RestrictionKind.NoMinors => meeting.IsForBoard || minors.Exists(m => m != restriction.MemberId),
+            RestrictionKind.NoMinors => meeting.IsForBoard
+                || minors.Exists(m => m != restriction.MemberId && meeting.Everybody.Contains(m)),
             RestrictionKind.CoordinatorPresent or RestrictionKind.Other => true,
         };
 }

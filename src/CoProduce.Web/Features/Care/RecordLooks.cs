@@ -40,4 +40,31 @@ public static class RecordLooks
             }
         );
     }
+
+    /// <summary>The same for several members at once.</summary>
+    public static async Task WriteLooksAsync(
+        this TenantDb db,
+        IReadOnlyCollection<MemberId> members,
+        RecordPart part,
+        CurrentPerson by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var (me, since) = (by.Id, now - OneLook);
+        var same = await db
+            .RecordViews.Where(v => members.Contains(v.MemberId) && v.ViewedAt > since && v.ViewedBy == me && v.Part == part)
+            .Select(v => v.MemberId)
+            .ToListAsync(ct);
+        foreach (var member in members.Except(same))
+            db.RecordViews.Add(
+                new()
+                {
+                    MemberId = member,
+                    ViewedBy = me,
+                    ViewedAt = now,
+                    Part = part,
+                }
+            );
+    }
 }

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Exchanges;
@@ -36,6 +37,16 @@ public sealed record ExchangeRow(
 {
     /// <summary>The name of the member for whom somebody else logged it on screen; null when they did so themselves.</summary>
     public string? LoggedFor { get; init; }
+
+    /// <summary>Who approved it before it happened, or brought the two together for it; null for nobody.</summary>
+    public string? CoveredBy { get; init; }
+
+    /// <summary>When; null for never.</summary>
+    public DateTimeOffset? CoveredAt { get; init; }
+
+    /// <summary>Who approved it before it happened, and when, as insurers want; null when nobody did.</summary>
+    public string? CoveredWords(Tenancy.OrganisationProfile profile) =>
+        CoveredAt is { } at && profile.DateOf(at) <= ServiceDate ? $"{CoveredBy} {profile.DateOf(at):yyyy-MM-dd}".Trim() : null;
 
     /// <summary>Who logged it, and for whom where that was somebody else; null when that is not known.</summary>
     public string? LoggedWords(Microsoft.Extensions.Localization.IStringLocalizer texts) =>
@@ -75,6 +86,34 @@ internal static class ExchangeRows
             e.SeriesId
         )
         {
+            CoveredAt =
+                db.Visits.Where(v => v.ExchangeId == e.Id).Select(v => v.CoveredAt).FirstOrDefault()
+                ?? (
+                    from o in db.Offers
+                    where o.ExchangeId == e.Id
+                    join a in db.OfferAnswers on o.Id equals a.OfferId
+                    where
+                        a.Status == AnswerStatus.Yes
+                        && a.GoesTo == AnswersGoTo.Broker
+                        && (a.MemberId == e.GiverId || a.MemberId == e.ReceiverId)
+                    orderby a.SettledAt
+                    select a.SettledAt
+                ).FirstOrDefault(),
+            CoveredBy =
+                db.Visits.Where(v => v.ExchangeId == e.Id && v.CoveredAt != null)
+                    .Select(v => db.RoleHolders.Where(h => h.Id == v.CoveredBy).Select(h => h.Name).FirstOrDefault())
+                    .FirstOrDefault()
+                ?? (
+                    from o in db.Offers
+                    where o.ExchangeId == e.Id
+                    join a in db.OfferAnswers on o.Id equals a.OfferId
+                    where
+                        a.Status == AnswerStatus.Yes
+                        && a.GoesTo == AnswersGoTo.Broker
+                        && (a.MemberId == e.GiverId || a.MemberId == e.ReceiverId)
+                    orderby a.SettledAt
+                    select db.RoleHolders.Where(h => h.Id == a.SettledBy).Select(h => h.Name).FirstOrDefault()
+                ).FirstOrDefault(),
             LoggedFor =
                 e.Door != Door.Screen || e.LoggedFor == null || holder == null || holder.MemberId == e.LoggedFor ? null
                 : e.LoggedFor == e.GiverId ? (giver.FirstName + " " + giver.LastName).Trim()

@@ -33,6 +33,7 @@ public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation o
             "How it was confirmed",
             "How it came",
             "Logged by",
+            "Approved before it happened",
         ];
 
     private async Task WriteAsync(SpreadsheetCsv csv, ExchangeRow row, CancellationToken ct) =>
@@ -49,6 +50,7 @@ public sealed class ExchangesCsv(ExchangesQuery exchanges, CurrentOrganisation o
                 ExchangeWords.Agreed(texts, row.ConfirmedBy),
                 ExchangeWords.ByDoor(texts, row.Door),
                 row.LoggedWords(texts) ?? "",
+                row.CoveredWords(organisation.Profile) ?? "",
             ],
             ct
         );

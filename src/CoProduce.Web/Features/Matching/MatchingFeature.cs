@@ -22,7 +22,14 @@ public static class MatchingFeature
             .AddScoped<CaseloadsQuery>()
             .AddScoped<ShareCaseload>();
         services.AddSingleton<IValidator<MarkLineForm>, MarkLineRules>().AddSingleton<IValidator<CaseloadForm>, CaseloadRules>();
-        services.AddScoped<ChangeForMember>();
+        services
+            .AddScoped<ChangeForMember>()
+            .AddScoped<ShortlistQuery>()
+            .AddScoped<ProposeMatch>()
+            .AddScoped<ChangeWeights>()
+            .AddScoped<MemberAskedQuery>()
+            .AddScoped<FitsMeQuery>();
+        services.AddSingleton<IValidator<ProposeMatchForm>, ProposeMatchRules>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(
             new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),

@@ -31,6 +31,9 @@ public sealed class BoardSettings
     /// <summary>To whom answers go. In places of custody, and where something of care speaks, always to the coordinators.</summary>
     public AnswersGoTo AnswersGoTo { get; set; } = AnswersGoTo.Broker;
 
+    /// <summary>True where members see which requests fit what they can give.</summary>
+    public bool SuggestsFits { get; set; }
+
     /// <summary>The days for that one of the two.</summary>
     public int DaysFor(OfferKind kind) => kind == OfferKind.Request ? RequestDays : OfferDays;
 }

@@ -31,6 +31,7 @@ public sealed class ChangeBoard(UnitOfWork work, CurrentPerson me, TimeProvider 
                 settings.RequestDays = ChangeBoardForm.Days(form.RequestDays)!.Value;
                 settings.OfferDays = ChangeBoardForm.Days(form.OfferDays)!.Value;
                 settings.AnswersGoTo = form.AnswersGoTo;
+                settings.SuggestsFits = form.SuggestsFits;
                 await db.PlanBoardRoundsAsync(clock.GetUtcNow(), ct);
                 db.AuditLines.Add(me.Line(nameof(ChangeBoard), null, clock.GetUtcNow()));
                 db.Keep();
@@ -51,6 +52,9 @@ public sealed class ChangeBoardForm
 
     public AnswersGoTo AnswersGoTo { get; set; } = AnswersGoTo.Broker;
 
+    /// <summary>True where members see which requests fit what they can give.</summary>
+    public bool SuggestsFits { get; set; }
+
     /// <summary>The form filled in with how it stands.</summary>
     public static ChangeBoardForm Of(BoardSettings settings) =>
         new()
@@ -58,6 +62,7 @@ public sealed class ChangeBoardForm
             RequestDays = settings.RequestDays.ToString(CultureInfo.InvariantCulture),
             OfferDays = settings.OfferDays.ToString(CultureInfo.InvariantCulture),
             AnswersGoTo = settings.AnswersGoTo,
+            SuggestsFits = settings.SuggestsFits,
         };
 
     /// <summary>The number of days; null when it is none that may be.</summary>

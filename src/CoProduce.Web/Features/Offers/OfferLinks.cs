@@ -11,6 +11,7 @@ public sealed class OfferLinks(IDataProtectionProvider protection, CurrentOrgani
 {
     private const string Wanted = "CoProduce.OfferLinks.Wanted";
     private const string Answers = "CoProduce.OfferLinks.Answers";
+    private const string Proposals = "CoProduce.OfferLinks.Proposals";
     private const string Searches = "CoProduce.OfferLinks.Searches";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
@@ -20,6 +21,9 @@ public sealed class OfferLinks(IDataProtectionProvider protection, CurrentOrgani
 
     /// <summary>Where the owner says yes or no to an answer.</summary>
     public string PathForAnswer(OfferAnswerId answer, MemberId owner) => Path("offer-answer", Answers, answer.Value, owner);
+
+    /// <summary>Where somebody who is asked says yes or no.</summary>
+    public string PathForProposal(ProposalId proposal, MemberId asked) => Path("asked", Proposals, proposal.Value, asked);
 
     /// <summary>Where mails about what is new are stopped.</summary>
     public string PathForStopping(Guid search, MemberId member) => Path("stop-telling", Searches, search, member);
@@ -31,6 +35,10 @@ public sealed class OfferLinks(IDataProtectionProvider protection, CurrentOrgani
     /// <summary>The same for an answer.</summary>
     public (OfferAnswerId Answer, MemberId Owner)? ReadAnswer(string secret) =>
         Open(Answers, secret) is var (id, member) ? (new(id), member) : null;
+
+    /// <summary>The same for being asked.</summary>
+    public (ProposalId Proposal, MemberId Asked)? ReadProposal(string secret) =>
+        Open(Proposals, secret) is var (id, member) ? (new(id), member) : null;
 
     /// <summary>The same for a kept search.</summary>
     public (Guid Search, MemberId Member)? ReadStopping(string secret) => Open(Searches, secret);

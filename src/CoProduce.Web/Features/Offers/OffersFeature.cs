@@ -11,6 +11,7 @@ public static class OffersFeature
         services.AddScoped<PutInOffer>().AddScoped<CloseOffer>().AddScoped<KeepPicture>().AddScoped<OfferChoicesQuery>();
         services.AddScoped<OffersQuery>().AddScoped<BoardWaitsQuery>().AddScoped<ByLinkQuery>().AddScoped<SavedSearchesQuery>();
         services.AddScoped<AnswerOffer>().AddScoped<SettleAnswer>().AddScoped<AnswerLetters>().AddScoped<OfferLinks>();
+        services.AddScoped<AnswerProposal>().AddScoped<ProposalLetters>().AddScoped<ProposalsQuery>();
         services.AddScoped<AskStillWanted>().AddScoped<TellOfNews>().AddScoped<KeepSearch>().AddScoped<ChangeBoard>();
         services.AddSingleton<IValidator<OfferForm>, OfferRules>();
         services.AddSingleton<IValidator<PictureForm>, PictureRules>();

@@ -65,6 +65,7 @@ internal sealed class OfferAnswerTenantMapping : IEntityTypeConfiguration<OfferA
         );
         builder.HasTenantKey(nameof(OfferAnswer.Id));
         builder.Property(a => a.Words).HasMaxLength(OfferAnswer.WordsLength);
+        builder.Ignore(a => a.Agreed);
         builder.HasTenantIndex(nameof(OfferAnswer.OfferId), nameof(OfferAnswer.MemberId)).IsUnique().HasFilter("status = 1");
         builder.HasTenantIndex(nameof(OfferAnswer.Status), nameof(OfferAnswer.MadeAt));
         builder.HasTenantIndex(nameof(OfferAnswer.MemberId), nameof(OfferAnswer.Status));
@@ -72,6 +73,26 @@ internal sealed class OfferAnswerTenantMapping : IEntityTypeConfiguration<OfferA
         builder.RefersTo<OfferAnswer, Offer>(nameof(OfferAnswer.OfferId));
         builder.RefersTo<OfferAnswer, Member>(nameof(OfferAnswer.MemberId));
         builder.RefersTo<OfferAnswer, Member>(nameof(OfferAnswer.OwnerId));
+    }
+}
+
+internal sealed class ProposalTenantMapping : IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Proposal> builder)
+    {
+        builder.ToTable("proposals", table => table.HasCheckConstraint("ck_proposals_answered", "(answer = 1) = (answered_at is null)"));
+        builder.HasTenantKey(nameof(Proposal.Id));
+        builder.Property(p => p.Why).HasMaxLength(Proposal.WordsLength);
+        builder.Property(p => p.Note).HasMaxLength(Proposal.WordsLength);
+        builder.Ignore(p => p.IsOpen);
+        builder.HasTenantIndex(nameof(Proposal.OfferId), nameof(Proposal.MemberId)).IsUnique().HasFilter("answer in (1, 4)");
+        builder.HasTenantIndex(nameof(Proposal.MemberId), nameof(Proposal.MadeAt));
+        builder.HasTenantIndex(nameof(Proposal.MadeAt));
+        builder.RefersTo<Proposal, Offer>(nameof(Proposal.OfferId));
+        builder.RefersTo<Proposal, Member>(nameof(Proposal.OwnerId));
+        builder.RefersTo<Proposal, Member>(nameof(Proposal.MemberId));
+        builder.RefersTo<Proposal, RoleHolder>(nameof(Proposal.MadeBy));
+        builder.RefersTo<Proposal, RoleHolder>(nameof(Proposal.AnsweredBy));
     }
 }
 

@@ -41,6 +41,9 @@ public sealed class SettleAnswerForm
     /// <summary>"yes", "no" or "met", by the button that was pressed.</summary>
     public string? Say { get; set; }
 
+    /// <summary>What whoever put it up agreed to have told to the other, as the names of <see cref="Sharing"/>.</summary>
+    public List<string>? OwnerShares { get; set; }
+
     /// <summary>The warnings that were shown, and whether they were read.</summary>
     public CareReading Care
     {

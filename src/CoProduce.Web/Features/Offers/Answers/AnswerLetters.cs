@@ -61,6 +61,54 @@ public sealed class AnswerLetters(Letters letters, OfferLinks links, CurrentOrga
             );
     }
 
+    /// <summary>Tells both what both agreed to have told. True when both have it in writing, so that nobody need put them in touch.</summary>
+    public async Task<bool> IntroduceAsync(TenantDb db, Offer offer, OfferAnswer answer, CancellationToken ct)
+    {
+        if (answer.Agreed == Sharing.Nothing)
+            return false;
+        var contacts = await (
+            from c in db.MemberContacts
+            where c.MemberId == answer.OwnerId || c.MemberId == answer.MemberId
+            join m in db.Members on c.MemberId equals m.Id
+            where db.Hubs.Any(h => h.Id == m.HubId && h.Kind == Organisations.HubKind.Place)
+            select new
+            {
+                c.MemberId,
+                m.FirstName,
+                c.Phone,
+                c.Email,
+            }
+        ).ToListAsync(ct);
+        var to = await Letters.AddresseesAsync(db, [answer.OwnerId, answer.MemberId], ct);
+        foreach (var reader in to)
+        {
+            var other = contacts.Find(c => c.MemberId != reader.Member);
+            string[] told = other is null
+                ? []
+                :
+                [
+                    .. answer.Agreed.HasFlag(Sharing.Phone) && other.Phone.Length > 0 ? new[] { other.Phone } : [],
+                    .. answer.Agreed.HasFlag(Sharing.Email) && other.Email.Length > 0 ? new[] { other.Email } : [],
+                ];
+            letters.Write(
+                db,
+                reader,
+                t =>
+                    new(
+                        t["You are introduced: {0}", offer.Title],
+                        [
+                            t[
+                                "{0} and you are brought together for this. You both agreed to be reached by the other.",
+                                other?.FirstName ?? ""
+                            ],
+                            .. told.Length == 0 ? new string[] { t["Your coordinator puts the two of you in touch."] } : told,
+                        ]
+                    )
+            );
+        }
+        return to.Count == 2 && contacts.Count == 2;
+    }
+
     private static Task<string> NameAsync(TenantDb db, MemberId member, CancellationToken ct) =>
         db.Members.Where(m => m.Id == member).Select(m => m.FirstName).SingleAsync(ct);
 }

@@ -40,6 +40,15 @@ public sealed class OfferAnswer
     /// <summary>In their own words; empty for nothing.</summary>
     public string Words { get; init; } = "";
 
+    /// <summary>What the owner may be told of them, if the owner agrees to the same.</summary>
+    public Sharing Shares { get; init; }
+
+    /// <summary>What the owner agreed to have told.</summary>
+    public Sharing OwnerShares { get; private set; }
+
+    /// <summary>What both agreed to.</summary>
+    public Sharing Agreed => Shares & OwnerShares;
+
     /// <summary>To whom it goes.</summary>
     public AnswersGoTo GoesTo { get; init; }
 
@@ -70,6 +79,13 @@ public sealed class OfferAnswer
     {
         if (Status == AnswerStatus.Waiting)
             (Status, SettledBy, SettledAt) = (status, by, at);
+    }
+
+    /// <summary>The owner agrees to have that told. Does nothing once yes or no was said.</summary>
+    public void OwnerAgrees(Sharing shares)
+    {
+        if (Status == AnswerStatus.Waiting)
+            OwnerShares = shares;
     }
 
     /// <summary>The two are in touch. Does nothing unless yes was said.</summary>

@@ -13,6 +13,7 @@ public sealed class SettleAnswer(
     CurrentOrganisation organisation,
     CurrentPerson me,
     AnswerLetters letters,
+    ProposalLetters proposals,
     OfferLinks links,
     TimeProvider clock
 )
@@ -95,7 +96,10 @@ public sealed class SettleAnswer(
             if (!form.Care.Covers(care))
                 return Outcome.CareUnread;
             db.MarkCare(care, answer.Id.Value, now, me.Id);
+            answer.OwnerAgrees(Sharings.Of(form.OwnerShares));
             await SettleAsync(db, offer, answer, true, me.Id, me.Id, ct);
+            if (await letters.IntroduceAsync(db, offer, answer, ct))
+                answer.Introduce(now);
         }
         else
             await SettleAsync(db, offer, answer, false, me.Id, null, ct);
@@ -122,8 +126,12 @@ public sealed class SettleAnswer(
         var now = clock.GetUtcNow();
         answer.Settle(yes ? AnswerStatus.Yes : AnswerStatus.No, by, now);
         if (yes)
+        {
             offer.Arrange(arrangedBy, now);
-        await letters.TellAnswererAsync(db, offer, answer, ct);
+            await proposals.TellFoundAsync(db, offer, answer.MemberId, ct);
+        }
+        if (!yes || answer.Agreed == Sharing.Nothing)
+            await letters.TellAnswererAsync(db, offer, answer, ct);
     }
 
     private async Task<CareAnswer> CareAsync(TenantDb db, Offer offer, OfferAnswer answer, CancellationToken ct) =>

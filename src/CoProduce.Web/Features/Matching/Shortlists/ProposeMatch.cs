@@ -1,0 +1,152 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Matching;
+
+/// <summary>A broker asks one member or several whether an offer or request is for them: all of them, or nobody when one cannot be asked so.</summary>
+public sealed class ProposeMatch(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    ProposalLetters letters,
+    TimeProvider clock
+)
+{
+    public enum Outcome
+    {
+        Asked,
+
+        /// <summary>Nobody was chosen.</summary>
+        Nobody,
+
+        /// <summary>It is not open any more.</summary>
+        NotOpen,
+
+        /// <summary>One of them does not take part now, or it is their own, or not for where they are.</summary>
+        NotForThem,
+
+        /// <summary>One of them was asked already and has not said no.</summary>
+        AskedAlready,
+
+        /// <summary>A check or a guardian's yes is missing.</summary>
+        Forbidden,
+
+        /// <summary>There is something to keep to that the coordinator has not read yet; a peer broker leaves it to one.</summary>
+        CareUnread,
+
+        /// <summary>Somebody who is not on the shortlist needs a why.</summary>
+        WhyIsMissing,
+
+        /// <summary>One of them has no address for mail.</summary>
+        NoAddress,
+
+        /// <summary>One of them does not sign in.</summary>
+        NoSignIn,
+    }
+
+    /// <summary>Who would meet if that member were asked, for the rules of care; null when there is no such offer or request.</summary>
+    public Task<Meeting?> MeetingAsync(OfferId id, MemberId member, CancellationToken ct = default) =>
+        work.ReadAsync<Meeting?>(
+            async db =>
+                await db.Offers.SingleOrDefaultAsync(o => o.Id == id, ct) is { } offer
+                    ? await db.MeetingOfAsync(offer, member, DayOf(offer), ct)
+                    : null,
+            ct
+        );
+
+    public Task<Outcome> HandleAsync(OfferId id, ProposeMatchForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => ProposeAsync(db, id, form, ct), ct);
+
+    private async Task<Outcome> ProposeAsync(TenantDb db, OfferId id, ProposeMatchForm form, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        List<MemberId> members =
+        [
+            .. (form.Members ?? []).Where(m => Guid.TryParse(m, out _)).Select(m => new MemberId(new Guid(m))).Distinct(),
+        ];
+        if (members.Count == 0)
+            return Outcome.Nobody;
+        if (await db.LockOfferAsync(id, ct) is not { IsAlive: true } offer)
+            return Outcome.NotOpen;
+        if (await FaultAsync(db, offer, members, form, ct) is { } fault)
+            return fault;
+        var addressees = (await Letters.AddresseesAsync(db, members, ct)).ToDictionary(a => a.Member);
+        if (form.Way == ProposalWay.Mail && addressees.Count < members.Count)
+            return Outcome.NoAddress;
+        if (
+            form.Way == ProposalWay.Screen
+            && await db.RoleHolders.CountAsync(h => h.MemberId != null && members.Contains(h.MemberId.Value) && h.EndedAt == null, ct)
+                < members.Count
+        )
+            return Outcome.NoSignIn;
+        foreach (var member in members)
+        {
+            var proposal = new Proposal
+            {
+                Id = new(Guid.CreateVersion7()),
+                OfferId = offer.Id,
+                OwnerId = offer.MemberId,
+                MemberId = member,
+                Way = form.Way,
+                Why = form.Why?.Trim() ?? "",
+                MadeBy = me.Id,
+                MadeAt = now,
+            };
+            db.Proposals.Add(proposal);
+            if (form.Way == ProposalWay.Mail)
+                await letters.AskAsync(db, offer, proposal, addressees[member], ct);
+            db.AuditLines.Add(me.Line(nameof(ProposeMatch), proposal.Id.Value, now, onBehalfOf: member));
+        }
+        db.Keep();
+        return Outcome.Asked;
+    }
+
+    private async Task<Outcome?> FaultAsync(TenantDb db, Offer offer, List<MemberId> members, ProposeMatchForm form, CancellationToken ct)
+    {
+        var (wide, now) = (me.Holds(Role.Coordinator), clock.GetUtcNow());
+        var owner = await db.Members.SingleAsync(m => m.Id == offer.MemberId, ct);
+        var inside = await db.Hubs.AnyAsync(h => h.Id == owner.HubId && h.Kind == HubKind.Custody, ct);
+        var can = await db.Members.CountAsync(
+            m => members.Contains(m.Id) && m.Status == MemberStatus.Active && m.Id != offer.MemberId && (!inside || m.HubId == owner.HubId),
+            ct
+        );
+        if (can < members.Count || owner.Status != MemberStatus.Active)
+            return Outcome.NotForThem;
+        var isAsked = await db.Proposals.AnyAsync(
+            p =>
+                p.OfferId == offer.Id
+                && members.Contains(p.MemberId)
+                && (p.Answer == ProposalAnswer.Waiting || p.Answer == ProposalAnswer.WillThink || p.Answer == ProposalAnswer.Yes),
+            ct
+        );
+        if (isAsked)
+            return Outcome.AskedAlready;
+        var day = DayOf(offer);
+        List<Meeting> meetings = [];
+        foreach (var member in members)
+            meetings.Add(await db.MeetingOfAsync(offer, member, day, ct));
+        var care = await db.CareRulesAsync(meetings, ct);
+        if (care.Any(c => c.Forbids))
+            return Outcome.Forbidden;
+        if (care.Any(c => wide ? !form.Care.Covers(c) : c.Warnings.Count > 0))
+            return Outcome.CareUnread;
+        if (!string.IsNullOrWhiteSpace(form.Why))
+            return null;
+        var profile = organisation.Profile;
+        var list = await db.ShortlistAsync(offer, form.Look, wide, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
+        return members.TrueForAll(m => list.People.Any(p => p.Id == m)) ? null : Outcome.WhyIsMissing;
+    }
+
+    private DateOnly DayOf(Offer offer)
+    {
+        var today = organisation.Profile.DateOf(clock.GetUtcNow());
+        return (offer.OnDay ?? offer.NeededBy) is { } day && day > today ? day : today;
+    }
+}

@@ -1,0 +1,83 @@
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Matching;
+
+/// <summary>Who could be asked for an offer or request, the best first, and who could not be now and why.</summary>
+/// <param name="LeftOut">Those who would fit, but not now: away, paused, or something of care stands against it.</param>
+/// <param name="More">How many more fit.</param>
+public sealed record Shortlist(IReadOnlyList<Candidate> People, IReadOnlyList<LeftOut> LeftOut, int More, MatchLook Look)
+{
+    /// <summary>The most on the list.</summary>
+    public const int Most = 20;
+}
+
+/// <summary>Somebody who was asked for it.</summary>
+/// <param name="Name">In full, or the first name for a peer broker's eyes.</param>
+/// <param name="By">Who asked; null for demonstration data.</param>
+/// <param name="AnswerWaits">True when their yes waits for a coordinator.</param>
+public sealed record AskedLine(Proposal Proposal, string Name, string? By, bool AnswerWaits);
+
+/// <summary>What a shortlist's page shows.</summary>
+/// <param name="Owner">Whose it is: the full name, or the first name for a peer broker's eyes.</param>
+/// <param name="OwnerNumber">The member number; null for a peer broker's eyes.</param>
+public sealed record ShortlistShown(Offer Offer, string Owner, int? OwnerNumber, Shortlist List, IReadOnlyList<AskedLine> Asked);
+
+/// <summary>The shortlist for a coordinator, or narrow for a peer broker: first names, and nothing of balances, ages or care.</summary>
+public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
+{
+    /// <summary>What the reader may see of one that is open or being arranged, of a member who takes part; null for any other.</summary>
+    public Task<ShortlistShown?> FindAsync(OfferId id, MatchLook look, CancellationToken ct = default) =>
+        work.WriteAsync(
+            async db =>
+            {
+                var (wide, now) = (me.Holds(Role.Coordinator), clock.GetUtcNow());
+                var found = await (
+                    from o in db.Offers.AsNoTracking()
+                    where o.Id == id && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged)
+                    join m in db.Members on o.MemberId equals m.Id
+                    where m.Status == MemberStatus.Active
+                    select new
+                    {
+                        Offer = o,
+                        m.FirstName,
+                        m.LastName,
+                        m.Number,
+                    }
+                ).SingleOrDefaultAsync(ct);
+                if (found is null)
+                    return null;
+                var profile = organisation.Profile;
+                var list = await db.ShortlistAsync(found.Offer, look, wide, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
+                var asked = await (
+                    from p in db.Proposals.AsNoTracking()
+                    where p.OfferId == id
+                    join m in db.Members on p.MemberId equals m.Id
+                    from h in db.RoleHolders.Where(h => h.Id == p.MadeBy).DefaultIfEmpty()
+                    orderby p.MadeAt descending, p.Id
+                    select new AskedLine(
+                        p,
+                        wide ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName,
+                        h == null ? null : h.Name,
+                        db.OfferAnswers.Any(a => a.OfferId == id && a.MemberId == p.MemberId && a.Status == AnswerStatus.Waiting)
+                    )
+                ).ToListAsync(ct);
+                if (wide)
+                {
+                    var care = list.LeftOut.Where(l => l.Care is not null).Select(l => l.Care!).ToList();
+                    List<MemberId> restricted = [.. care.SelectMany(c => c.Warnings).Select(w => w.Member).Distinct()];
+                    List<MemberId> lacking = [.. care.SelectMany(c => c.Missing).Select(m => m.Member).Distinct()];
+                    await db.WriteLooksAsync(restricted, RecordPart.Restrictions, me, now, ct);
+                    await db.WriteLooksAsync(lacking, RecordPart.Checks, me, now, ct);
+                    db.Keep();
+                }
+                var owner = wide ? $"{found.FirstName} {found.LastName}".Trim() : found.FirstName;
+                return new ShortlistShown(found.Offer, owner, wide ? found.Number : null, list, asked);
+            },
+            ct
+        );
+}

@@ -1,0 +1,108 @@
+using CoProduce.Ledger;
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Offers;
+
+/// <summary>Somebody who was asked says yes, no or that they will think: on screen, by the link in a mail, or to a coordinator. A yes becomes an answer on the board.</summary>
+public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks links, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        Said,
+
+        /// <summary>Somebody has been found, or it is not wanted any more.</summary>
+        NotNeeded,
+
+        /// <summary>There is none of theirs, or what was pressed is no answer.</summary>
+        NotFound,
+
+        /// <summary>Yes or no was said before, or another answer was written down since the page was opened.</summary>
+        SaidMeanwhile,
+    }
+
+    /// <summary>By the member on screen.</summary>
+    public Task<Outcome> HandleAsync(ProposalId id, AnswerProposalForm form, CancellationToken ct = default) =>
+        work.WriteAsync(db => SayAsync(db, id, p => p.MemberId == me.Member, form, me.Id, Door.Screen, ct), ct);
+
+    /// <summary>By the link in a mail.</summary>
+    public Task<Outcome> ByMailAsync(string secret, AnswerProposalForm form, CancellationToken ct = default) =>
+        links.ReadProposal(secret) is var (id, asked)
+            ? work.WriteAsync(db => SayAsync(db, id, p => p.MemberId == asked, form, null, Door.Screen, ct), ct)
+            : Task.FromResult(Outcome.NotFound);
+
+    /// <summary>Written down by whoever asked, or a colleague.</summary>
+    public Task<Outcome> ByBrokerAsync(ProposalId id, AnswerProposalForm form, CancellationToken ct = default) =>
+        me.Holds(Role.Coordinator)
+            ? work.WriteAsync(db => SayAsync(db, id, p => p.Answer == form.Seen, form, me.Id, Door.Phone, ct), ct)
+            : Task.FromResult(Outcome.NotFound);
+
+    private async Task<Outcome> SayAsync(
+        TenantDb db,
+        ProposalId id,
+        Func<Proposal, bool> mayAnswer,
+        AnswerProposalForm form,
+        RoleHolderId? by,
+        Door door,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var of = await db.Proposals.Where(p => p.Id == id).Select(p => (OfferId?)p.OfferId).SingleOrDefaultAsync(ct);
+        if (form.Answer is not { } answer || of is null || await db.LockOfferAsync(of.Value, ct) is not { } offer)
+            return Outcome.NotFound;
+        var proposal = await db.Proposals.SingleAsync(p => p.Id == id, ct);
+        if (!mayAnswer(proposal))
+            return door == Door.Phone ? Outcome.SaidMeanwhile : Outcome.NotFound;
+        if (!proposal.IsOpen)
+            return proposal.Answer == ProposalAnswer.NotNeeded ? Outcome.NotNeeded : Outcome.SaidMeanwhile;
+        var isFound = !offer.IsAlive || await db.OfferAnswers.AnyAsync(a => a.OfferId == offer.Id && a.Status == AnswerStatus.Yes, ct);
+        proposal.Say(isFound ? ProposalAnswer.NotNeeded : answer, by, now);
+        if (form.Note?.Trim() is { Length: > 0 and <= Proposal.WordsLength } note)
+            proposal.Remark(note);
+        if (answer == ProposalAnswer.Yes && !isFound)
+            await AnswerAsync(db, offer, proposal, form.Agreed, by, door, now, ct);
+        if (by is not null)
+            db.AuditLines.Add(
+                me.Line(nameof(AnswerProposal), id.Value, now, door, proposal.MemberId == me.MemberId ? null : proposal.MemberId)
+            );
+        db.Keep();
+        return isFound ? Outcome.NotNeeded : Outcome.Said;
+    }
+
+    // It goes to the coordinators whatever the organisation chose for its board: they asked, and they bring the two together.
+    private static async Task AnswerAsync(
+        TenantDb db,
+        Offer offer,
+        Proposal proposal,
+        Sharing shares,
+        RoleHolderId? by,
+        Door door,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var waits = await db.OfferAnswers.AnyAsync(
+            a => a.OfferId == offer.Id && a.MemberId == proposal.MemberId && a.Status == AnswerStatus.Waiting,
+            ct
+        );
+        if (!waits)
+            db.OfferAnswers.Add(
+                new()
+                {
+                    Id = new(proposal.Id.Value),
+                    OfferId = offer.Id,
+                    OwnerId = offer.MemberId,
+                    MemberId = proposal.MemberId,
+                    Shares = shares,
+                    GoesTo = AnswersGoTo.Broker,
+                    MadeAt = now,
+                    MadeBy = by,
+                    Door = door,
+                }
+            );
+    }
+}
