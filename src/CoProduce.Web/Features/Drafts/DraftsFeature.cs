@@ -16,14 +16,24 @@ public static class DraftsFeature
         routes
             .MapPost(
                 "/{organisation}/desk/drafts/{form}",
-                async (string organisation, DraftForm form, Guid? member, IFormCollection posted, HttpContext http, KeepDraft keep, CancellationToken ct) =>
+                async (
+                    string organisation,
+                    DraftForm form,
+                    Guid? member,
+                    IFormCollection posted,
+                    HttpContext http,
+                    KeepDraft keep,
+                    CancellationToken ct
+                ) =>
                 {
                     var outcome =
                         Guid.TryParse(posted[RequestKey], out var key) && key != Guid.Empty
                             ? await keep.HandleAsync(key, form, member is { } id ? new(id) : null, DraftFields.Of(posted), ct)
                             : KeepDraft.Outcome.NotFound;
                     if (http.Request.Headers.Accept != "application/json")
-                        return Results.LocalRedirect($"/{organisation}/desk?done={(outcome == KeepDraft.Outcome.Kept ? "kept" : "unkept")}");
+                        return Results.LocalRedirect(
+                            $"/{organisation}/desk?done={(outcome == KeepDraft.Outcome.Kept ? "kept" : "unkept")}"
+                        );
                     return outcome is KeepDraft.Outcome.Kept or KeepDraft.Outcome.Sent ? Results.NoContent() : Results.Conflict();
                 }
             )

@@ -31,8 +31,7 @@ public sealed class DraftsQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
         where TForm : class
     {
         var text = await work.ReadAsync(
-            db =>
-                Mine(db).Where(d => d.Id == id && d.Form == kind && d.MemberId == member).Select(d => d.Fields).SingleOrDefaultAsync(ct),
+            db => Mine(db).Where(d => d.Id == id && d.Form == kind && d.MemberId == member).Select(d => d.Fields).SingleOrDefaultAsync(ct),
             ct
         );
         if (text is not null)

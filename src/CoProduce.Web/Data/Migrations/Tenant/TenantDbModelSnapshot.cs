@@ -351,6 +351,67 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("archive_lines", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Calls.Call", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("about");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("OrganisationId", "Corrects")
+                        .HasDatabaseName("ix_calls_organisation_id_corrects");
+
+                    b.HasIndex("OrganisationId", "NotedBy")
+                        .HasDatabaseName("ix_calls_organisation_id_noted_by");
+
+                    b.HasIndex("OrganisationId", "MemberId", "NotedAt")
+                        .HasDatabaseName("ix_calls_organisation_id_member_id_noted_at");
+
+                    b.ToTable("calls", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Cards.MemberCard", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1628,6 +1689,57 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("not_doubles", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("fields");
+
+                    b.Property<short>("Form")
+                        .HasColumnType("smallint")
+                        .HasColumnName("form");
+
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("OrganisationId", "ChangedAt")
+                        .HasDatabaseName("ix_drafts_organisation_id_changed_at");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_drafts_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "KeptBy", "ChangedAt")
+                        .HasDatabaseName("ix_drafts_organisation_id_kept_by_changed_at");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1931,6 +2043,30 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                             t.HasCheckConstraint("ck_exchanges_two_people", "giver_id is distinct from receiver_id");
                         });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Exchanges.ExchangeWord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.HasKey("OrganisationId", "Word", "ExchangeId")
+                        .HasName("pk_exchange_words");
+
+                    b.HasIndex("OrganisationId", "ExchangeId")
+                        .HasDatabaseName("ix_exchange_words_organisation_id_exchange_id");
+
+                    b.ToTable("exchange_words", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Imports.Import", b =>
@@ -5385,6 +5521,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_register_lines_registers_organisation_id_register_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Calls.Call", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "Corrects")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_calls_organisation_id_corrects");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "NotedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_role_holders_organisation_id_noted_by");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Cards.MemberCard", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Members.Member", null)
@@ -5836,6 +5994,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_not_doubles_members_organisation_id_second_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Drafts.Draft", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "KeptBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_role_holders_organisation_id_kept_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_drafts_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Exchanges.Disputes.Dispute", b =>

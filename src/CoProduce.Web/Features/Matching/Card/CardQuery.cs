@@ -31,7 +31,10 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
                 if (found is null)
                     return null;
                 var theirs = db.Exchanges.Where(e => e.GiverId == id || e.ReceiverId == id);
-                var last = theirs.Where(e => e.Status == ExchangeStatus.Confirmed).OrderByDescending(e => e.ServiceDate).ThenByDescending(e => e.Id);
+                var last = theirs
+                    .Where(e => e.Status == ExchangeStatus.Confirmed)
+                    .OrderByDescending(e => e.ServiceDate)
+                    .ThenByDescending(e => e.Id);
                 var waiting = theirs.Where(e => e.Status == ExchangeStatus.Unconfirmed || e.Status == ExchangeStatus.Disputed);
                 var to = today.AddDays(DaysAhead - 1);
                 var visits = db.Visits.Where(v =>
@@ -58,7 +61,12 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
             ct
         );
 
-    private static async Task<IReadOnlyList<ExchangeRow>> RowsAsync(TenantDb db, IQueryable<Exchange> exchanges, int most, CancellationToken ct)
+    private static async Task<IReadOnlyList<ExchangeRow>> RowsAsync(
+        TenantDb db,
+        IQueryable<Exchange> exchanges,
+        int most,
+        CancellationToken ct
+    )
     {
         var ids = await exchanges.Take(most).Select(e => e.Id).ToListAsync(ct);
         var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => ids.Contains(e.Id))).ToListAsync(ct);

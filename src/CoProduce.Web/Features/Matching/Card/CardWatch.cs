@@ -74,7 +74,8 @@ public sealed class CardWatch : IDisposable
 }
 
 /// <summary>Somebody at a card.</summary>
-public sealed class CardWatcher(CardWatch watch, (OrganisationId, MemberId) card, RoleHolderId who, string name, Action<bool> news) : IDisposable
+public sealed class CardWatcher(CardWatch watch, (OrganisationId, MemberId) card, RoleHolderId who, string name, Action<bool> news)
+    : IDisposable
 {
     internal (OrganisationId, MemberId) Card => card;
 
