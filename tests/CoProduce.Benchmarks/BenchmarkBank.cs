@@ -73,7 +73,11 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         builder.Services.AddUi(builder.Configuration);
         builder.Services.AddAccounts();
         builder.Services.AddOrganisations();
-        builder.Services.AddMembers().AddMemberLists().AddScoped<CoProduce.Web.Features.Matching.BoardQuery>();
+        builder
+            .Services.AddMembers()
+            .AddMemberLists()
+            .AddScoped<CoProduce.Web.Features.Matching.BoardQuery>()
+            .AddScoped<CoProduce.Web.Features.Matching.DeskQuery>();
         builder.Services.AddExchanges();
         builder.Services.AddMessages();
         builder.Services.AddImports();

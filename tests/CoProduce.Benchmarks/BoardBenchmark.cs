@@ -45,7 +45,7 @@ internal static class BoardBenchmark
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task FillAsync(NpgsqlDataSource owner, OrganisationProfile place, int offers)
+    internal static async Task FillAsync(NpgsqlDataSource owner, OrganisationProfile place, int offers)
     {
         await using var fill = owner.CreateCommand(
             """
@@ -66,7 +66,7 @@ internal static class BoardBenchmark
         await analyze.ExecuteNonQueryAsync();
     }
 
-    private static async Task MeasureAsync(string words, Func<Task> once, TimeSpan time)
+    internal static async Task MeasureAsync(string words, Func<Task> once, TimeSpan time)
     {
         List<double> taken = [];
         var best = await Load.BestAsync(

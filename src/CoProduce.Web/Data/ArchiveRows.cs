@@ -15,6 +15,8 @@ internal static class ArchiveRows
         "archive_lines",
         "care_rounds",
         "diary_feeds",
+        "drafts",
+        "exchange_words",
         "full_checks",
         "handled_requests",
         "import_contents",

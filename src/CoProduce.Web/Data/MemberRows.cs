@@ -11,7 +11,7 @@ namespace CoProduce.Web.Data;
 internal static class MemberRows
 {
     /// <summary>Tables that are no data of the member: what is only worked with, and secrets in links.</summary>
-    public static readonly IReadOnlyList<string> NotTheirs = ["diary_feeds", "invitations", "member_words", "member_skill_words"];
+    public static readonly IReadOnlyList<string> NotTheirs = ["diary_feeds", "drafts", "invitations", "member_words", "member_skill_words"];
 
     /// <summary>
     /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. Nor whom they were taken for. A coordinator reads to
@@ -19,6 +19,7 @@ internal static class MemberRows
     /// </summary>
     public static readonly IReadOnlyList<string> ReadToThem =
     [
+        "calls",
         "care_marks",
         "care_notes",
         "concerns",
@@ -122,10 +123,11 @@ internal static class MemberRows
             .Tables(db.Model)
             .Select(e => e.GetTableName()!)
             .Reverse()
-            .Concat(["diary_feeds", "invitations"])
+            .Concat(["diary_feeds", "drafts", "invitations"])
             .Where(name => !StayWhenErased.Contains(name) && !Confidential.Contains(name));
         var columns = Tables(db.Model)
             .Append(("diary_feeds", ["member_id"]))
+            .Append(("drafts", ["member_id"]))
             .Append(("invitations", ["member_id"]))
             .ToDictionary(t => t.Item1, t => t.Item2);
         foreach (var table in left.Where(columns.ContainsKey))

@@ -2,12 +2,14 @@ using System.Linq.Expressions;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Archive;
+using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Cards;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Doubles;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Imports;
@@ -60,6 +62,9 @@ public sealed class TenantDb : DbContext
 
     /// <summary>True after <see cref="Keep"/>.</summary>
     internal bool Kept { get; private set; }
+
+    /// <summary>Whose records this unit of work has written.</summary>
+    internal HashSet<MemberId> Touched { get; } = [];
 
     /// <summary>True once COMMIT was sent: from then on only the database knows whether it was done.</summary>
     internal bool CommitSent { get; set; }
@@ -136,8 +141,11 @@ public sealed class TenantDb : DbContext
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
     public DbSet<BoardSettings> BoardSettings => Set<BoardSettings>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
+    public DbSet<ExchangeWord> ExchangeWords => Set<ExchangeWord>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<DisputeNote> DisputeNotes => Set<DisputeNote>();
+    public DbSet<Call> Calls => Set<Call>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<VisitRepeat> VisitRepeats => Set<VisitRepeat>();
     public DbSet<VisitCall> VisitCalls => Set<VisitCall>();
@@ -177,6 +185,7 @@ public sealed class TenantDb : DbContext
         {
             if (row.Property(OrganisationColumn).CurrentValue is not OrganisationId owner || owner != OrganisationId)
                 throw new InvalidOperationException("A row of another organisation was about to be written.");
+            Touched.UnionWith(row.MembersIn());
         }
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

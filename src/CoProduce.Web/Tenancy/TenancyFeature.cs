@@ -14,11 +14,12 @@ public static class TenancyFeature
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
         services.AddKeyedSingleton(Platform, (_, _) => NpgsqlDataSource.Create(platformConnection));
+        services.AddSingleton<MemberChanges>();
         services.AddSingleton(provider =>
             new DbContextOptionsBuilder<TenantDb>()
                 .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
                 .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
-                .AddInterceptors(new OrganisationTransaction())
+                .AddInterceptors(new OrganisationTransaction(), provider.GetRequiredService<MemberChanges>())
                 .Options
         );
         services.AddDbContext<DirectoryDb>(

@@ -23,6 +23,7 @@ public static class Places
     public const string Operator = "operator@coproduce.example";
 
     private const string FirstMember = "main tbody th a";
+    private const string CardFound = "main .lines a[href*='/desk/']:not([href*='/log'])";
     private const string MemberWithoutSignIn = "main tbody tr:nth-child(8) th a";
 
     public static readonly IReadOnlyList<Place> All =
@@ -110,6 +111,8 @@ public static class Places
         new("/fair-shares/desk", Coordinator),
         new("/fair-shares/desk?q=an", Coordinator),
         new("/fair-shares/desk?q=qqqq", Coordinator),
+        new("/fair-shares/desk?q=Margaret%20Jones", Coordinator, CardFound),
+        new("/fair-shares/desk?q=Margaret%20Jones", Coordinator, CardFound, "main a[href$='/calls']"),
         new("/fair-shares/desk/log", Coordinator),
         new("/fair-shares/desk/log/several", Coordinator),
         new("/fair-shares/register", Coordinator),
@@ -194,7 +197,7 @@ public static class Places
         new("/fair-shares/accounts", Coordinator, "main .lines a:has-text('allotment')", "main a[href$='/spend']"),
         new("/fair-shares/accounts", Coordinator, "main .lines a:has-text('Gloucester')"),
         new("/fair-shares/accounts/move", Coordinator, "main a[href*='Contribution' i]"),
-        new("/fair-shares/desk?q=Margaret%20Jones", Coordinator, "main .lines a[href*='/members/']", "main a[href$='/floor']"),
+        new("/fair-shares/desk?q=Margaret%20Jones", Coordinator, CardFound, "main a[data-key='p']", "main a[href$='/floor']"),
         new("/fair-shares/members/new", Coordinator),
         new("/fair-shares/who-can", Coordinator),
         new("/fair-shares/who-can?q=garden", Coordinator),

@@ -4,6 +4,7 @@ using CoProduce.Tests.Offers;
 using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
@@ -50,6 +51,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("checks", ["Seen with the old name on it"], RecordPart.Checks),
         ("what to keep to", ["never near the river"], RecordPart.Restrictions),
         ("notes", ["Ring after eleven"], RecordPart.Notes),
+        ("calls", ["Laughed about the heron"], null),
         ("sensitive notes", ["The brother is not to know"], RecordPart.SensitiveNotes),
         ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
         ("moves between time banks", ["Closer to the lighthouse"], null),
@@ -193,6 +195,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         await lowri.ChecksAsync(marged.Member, "DBS seen", Caring.Today, note: "Seen with the old name on it");
         await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
         await lowri.NotesAsync(marged.Member, "Ring after eleven");
+        await lowri.DoAsync((NoteCall note) => note.HandleAsync(new() { Member = marged.Member.Value, Note = "Laughed about the heron" }));
         await lowri.NotesAsync(marged.Member, "The brother is not to know", sensitive: true);
         var network = await lowri.BeginsAsync(CircleKind.Network, "Weir Road and around", bob.Member);
         await lowri.PutsAsync(network, marged.Member, "Upper Weir Road");

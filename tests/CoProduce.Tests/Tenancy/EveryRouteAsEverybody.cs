@@ -273,7 +273,8 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("board/{id", StringComparison.Ordinal) ? offer.Id.Value.ToString()
                     : match.Groups[1].Value == "part" ? "when"
                     : match.Groups[1].Value == "picture" ? picture.ToString()
-                    : template.Contains("members/", StringComparison.Ordinal) ? member.Member.Value.ToString()
+                    : template.Contains("members/", StringComparison.Ordinal) || template.Contains("desk/{id", StringComparison.Ordinal)
+                        ? member.Member.Value.ToString()
                     : template.EndsWith("/spend", StringComparison.Ordinal) ? team.Value.ToString()
                     : template.Contains("accounts/entry/", StringComparison.Ordinal) ? entry.Value.ToString()
                     : template.Contains("accounts/", StringComparison.Ordinal) ? pot.Value.ToString()

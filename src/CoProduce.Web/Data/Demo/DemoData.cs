@@ -94,6 +94,7 @@ public sealed class DemoData(
         await SaveAsync(db, await new DemoCare(life, people, life.Today).MakeAsync(db, ct), ct);
         await SaveAsync(db, new DemoJoiners(life, people).Make(), ct);
         await SaveAsync(db, new DemoDiary(life, people, life.Today).Make(db), ct);
+        await SaveAsync(db, new DemoCalls(life, people, life.Today).Make(), ct);
         await SaveAsync(db, DemoRetention.Make(life, people), ct);
         await SaveAsync(db, DemoDay.Make(life, people), ct);
         await SaveAsync(db, new DemoRelations(life, people).Make(), ct);

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
@@ -84,6 +85,7 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         db.AuditLines.Add(me.Line(nameof(ArrangeVisit), form.RequestKey, now, form.Door));
         if (form.Every is { } every)
             await RepeatAsync(db, visit, every, form, now, ct);
+        await db.DropDraftAsync(form.RequestKey, ct);
         await tell.TellAsync(db, visit, VisitNews.Arranged, visit.People, ct);
         db.Keep();
         return Outcome.Arranged;

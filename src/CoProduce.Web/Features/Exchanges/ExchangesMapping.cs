@@ -40,3 +40,14 @@ internal sealed class ExchangeTenantMapping : IEntityTypeConfiguration<Exchange>
         builder.HasOne<Member>().WithMany().HasForeignKey(TenantDb.OrganisationColumn, nameof(Exchange.ReceiverId));
     }
 }
+
+internal sealed class ExchangeWordTenantMapping : IEntityTypeConfiguration<ExchangeWord>
+{
+    public void Configure(EntityTypeBuilder<ExchangeWord> builder)
+    {
+        builder.ToTable("exchange_words");
+        builder.HasTenantKey(nameof(ExchangeWord.Word), nameof(ExchangeWord.ExchangeId));
+        builder.Property(w => w.Word).UseCollation("C");
+        builder.HasTenantIndex(nameof(ExchangeWord.ExchangeId));
+    }
+}

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public sealed class LogForMembers(
         db.Exchanges.Add(exchange);
         db.MarkCare(care, form.RequestKey, now, me.Id);
         db.AuditLines.Add(me.Line(nameof(LogForMembers), form.RequestKey, now, form.Door, reason: form.Paid.Why?.Trim() ?? ""));
+        await db.DropDraftAsync(form.RequestKey, ct);
         await letters.TellBothAsync(db, exchange, ct);
         var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, me.Acting(form.Door), form.Paid, now, ct);
         if (posting.IsPosted)

@@ -21,6 +21,9 @@ public sealed class ChangeForMember(
 
         /// <summary>There is none here that waits or is being arranged.</summary>
         NotFound,
+
+        /// <summary>Somebody changed it after the form was shown; theirs stands until it was read.</summary>
+        ChangedMeanwhile,
         DayIsOver,
         NeededByIsOver,
         UnknownCategory,
@@ -41,6 +44,8 @@ public sealed class ChangeForMember(
                 var now = clock.GetUtcNow();
                 if (await db.LockOfferAsync(id, ct) is not { IsAlive: true } offer || offer.MemberId.Value != form.Member)
                     return Outcome.NotFound;
+                if (form.Seen is { } seen && seen != PutInForMemberForm.SeenOf(offer, await db.KindsOfAsync(offer, ct)))
+                    return Outcome.ChangedMeanwhile;
                 switch (await db.FlawAsync(offer.Kind, form, organisation.Profile.DateOf(now), ct))
                 {
                     case OfferFlaw.DayIsOver:

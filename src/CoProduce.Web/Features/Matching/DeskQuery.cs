@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Matching;
 
-/// <summary>Finds people, requests and offers by what somebody on the telephone says.</summary>
+/// <summary>Finds people, requests, offers, exchanges and sessions by what somebody on the telephone says.</summary>
 public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
 {
     /// <summary>How many people, requests or offers are shown at most.</summary>
@@ -35,7 +36,9 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         return new(
             [.. people, .. bySkill.ExceptBy(people.Select(p => p.Id), s => s.Id)],
             await OffersAsync(db, OfferKind.Request, words, narrow, ct),
-            await OffersAsync(db, OfferKind.Offer, words, narrow, ct)
+            await OffersAsync(db, OfferKind.Offer, words, narrow, ct),
+            narrow ? [] : await db.ExchangesByWordsAsync(words, ct),
+            narrow ? [] : await db.SessionsByWordsAsync(words, ct)
         );
     }
 
@@ -141,13 +144,15 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         CancellationToken ct
     )
     {
-        var offers = db.Offers.Where(o => o.Kind == kind && o.Status == OfferStatus.Open);
-        foreach (var pattern in words.Select(Folded.Anywhere))
-            offers = offers.Where(o =>
-                EF.Functions.ILike(o.Title, pattern, @"\")
-                || EF.Functions.ILike(o.Details, pattern, @"\")
-                || db.Categories.Any(c => c.Id == o.CategoryId && EF.Functions.ILike(c.Name, pattern, @"\"))
-            );
+        var open = db.Offers.Where(o => o.Status == OfferStatus.Open);
+        // Spelt about right, and by kinds of help and skills; a fragment from the middle of a word is looked for when that finds nothing.
+        var offers = await db.FilteredAsync(open, new(kind, string.Join(' ', words)), ct);
+        if (!await offers.AnyAsync(ct))
+        {
+            offers = open.Where(o => o.Kind == kind);
+            foreach (var pattern in words.Select(Folded.Anywhere))
+                offers = offers.Where(o => EF.Functions.Like(o.Folded, pattern, @"\"));
+        }
         return await (
             from o in offers
             join m in db.Members on o.MemberId equals m.Id
@@ -193,11 +198,17 @@ public sealed record DeskPerson(
 public sealed record DeskOffer(OfferId Id, string Title, MemberId MemberId, string Name, DateTimeOffset MadeAt, DateOnly? NeededBy);
 
 /// <summary>What was found.</summary>
-public sealed record DeskResults(IReadOnlyList<DeskPerson> People, IReadOnlyList<DeskOffer> Requests, IReadOnlyList<DeskOffer> Offers)
+public sealed record DeskResults(
+    IReadOnlyList<DeskPerson> People,
+    IReadOnlyList<DeskOffer> Requests,
+    IReadOnlyList<DeskOffer> Offers,
+    IReadOnlyList<ExchangeRow> Exchanges,
+    IReadOnlyList<DeskSession> Sessions
+)
 {
     /// <summary>Nothing was looked for.</summary>
-    public static readonly DeskResults None = new([], [], []);
+    public static readonly DeskResults None = new([], [], [], [], []);
 
     /// <summary>How much was found.</summary>
-    public int Count => People.Count + Requests.Count + Offers.Count;
+    public int Count => People.Count + Requests.Count + Offers.Count + Exchanges.Count + Sessions.Count;
 }

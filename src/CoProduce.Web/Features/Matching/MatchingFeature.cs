@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Matching.Card;
 using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
@@ -15,6 +16,7 @@ public static class MatchingFeature
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
         services.AddScoped<TodayQuery>().AddScoped<DeskQuery>().AddScoped<PutInForMember>().AddScoped<BoardQuery>();
+        services.AddScoped<CardQuery>().AddSingleton<CardWatch>();
         services
             .AddScoped<DayLineQuery>()
             .AddScoped<MarkLine>()

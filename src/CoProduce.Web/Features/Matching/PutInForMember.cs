@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
@@ -82,6 +83,7 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
                 db.Offers.Add(offer);
                 await db.PlanBoardRoundsAsync(now, ct);
                 db.AuditLines.Add(me.Line(nameof(PutInForMember), form.RequestKey, now, form.Door, member));
+                await db.DropDraftAsync(form.RequestKey, ct);
                 db.Keep();
                 return Outcome.PutIn;
             },

@@ -22,6 +22,11 @@ document.addEventListener("keydown", (event) => {
     const box = document.getElementById("desk-search") ?? document.getElementById("site-search");
     box?.focus();
     box?.select();
+  } else if (/^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`)) {
+    event.preventDefault();
+    const target = document.querySelector(`[data-key="${event.key}"]`);
+    if (isTyping(target)) target.focus();
+    else target.click();
   } else if (desk && places[event.key]) {
     event.preventDefault();
     location.href = desk + places[event.key];
@@ -85,4 +90,70 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
       list.replaceChildren(...(await answer.json()).map((name) => new Option(name, name)));
     }, 150);
   });
+}
+
+// A begun form is kept while one types; what could not be sent is tried again, and nothing is cleared meanwhile.
+for (const button of document.querySelectorAll("[data-draft]")) {
+  const form = button.form;
+  const says = form.querySelector("[data-draft-status]");
+  const key = form.querySelector("[name='Form.RequestKey']");
+  let waiting, running = false, changed = false, sent = false;
+  const later = (time) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, time);
+  };
+  async function keep() {
+    if (running || !changed || sent) return;
+    running = true;
+    changed = false;
+    try {
+      const answer = await fetch(button.dataset.draft, {
+        method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, keepalive: true,
+      });
+      says.textContent = answer.ok ? says.dataset.kept : says.dataset.refused;
+      if (answer.ok) remember();
+    } catch {
+      changed = true;
+      says.textContent = says.dataset.lost;
+      later(5000);
+    } finally {
+      running = false;
+      if (changed) later(2000);
+    }
+  }
+  // Loading the page again goes on with the same draft.
+  function remember() {
+    const here = new URL(location.href);
+    here.searchParams.delete("done");
+    here.searchParams.set("draft", key.value);
+    history.replaceState(null, "", here);
+  }
+  form.addEventListener("input", () => {
+    changed = true;
+    later(1000);
+  });
+  form.addEventListener("submit", () => (sent = true));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+  addEventListener("pagehide", keep);
+  addEventListener("online", keep);
+}
+
+// The card is fetched anew when its island says that something was written; never under somebody's hands.
+const card = document.querySelector("[data-refreshed]");
+if (card) {
+  let stale = false;
+  const refresh = async () => {
+    if (!stale || card.contains(document.activeElement)) return;
+    stale = false;
+    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-refreshed]");
+    if (fresh) card.replaceChildren(...fresh.childNodes);
+  };
+  new MutationObserver((changes) => {
+    if (!changes.some((change) => change.target.matches?.("[data-refresh]"))) return;
+    stale = true;
+    refresh();
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-refresh"] });
+  card.addEventListener("focusout", () => setTimeout(refresh));
 }
