@@ -14,6 +14,14 @@ public static class MessagesFeature
                 ? provider.GetRequiredService<FolderPostbox>()
                 : provider.GetRequiredService<SmtpPostbox>()
         );
+        services.AddSingleton<HttpTextGateway>().AddSingleton<FolderTextGateway>().AddSingleton<SendText>();
+        services.AddSingleton<ITextGateway>(provider =>
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            && string.IsNullOrEmpty(provider.GetRequiredService<IConfiguration>()["Text:Url"])
+                ? provider.GetRequiredService<FolderTextGateway>()
+                : provider.GetRequiredService<HttpTextGateway>()
+        );
+        services.AddScoped<MailOfTheDay>().AddScoped<StopLinks>();
         services.AddSingleton<OutboxRound>();
         services.AddHostedService<OutboxWorker>();
         return services;

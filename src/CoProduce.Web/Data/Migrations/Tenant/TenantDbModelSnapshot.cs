@@ -3618,6 +3618,15 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("smallint")
                         .HasColumnName("prefers");
 
+                    b.Property<bool>("WantsDailyMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_daily_mail");
+
+                    b.Property<string>("WritesIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("writes_in");
+
                     b.HasKey("OrganisationId", "MemberId")
                         .HasName("pk_member_contacts");
 
@@ -3647,6 +3656,51 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_member_words_organisation_id_member_id");
 
                     b.ToTable("member_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateTimeOffset?>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_letter_batches");
+
+                    b.HasIndex("OrganisationId", "MadeAt")
+                        .HasDatabaseName("ix_letter_batches_organisation_id_made_at");
+
+                    b.HasIndex("OrganisationId", "MadeBy")
+                        .HasDatabaseName("ix_letter_batches_organisation_id_made_by");
+
+                    b.HasIndex("OrganisationId", "NotedBy")
+                        .HasDatabaseName("ix_letter_batches_organisation_id_noted_by");
+
+                    b.ToTable("letter_batches", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.OutboxItem", b =>
@@ -3697,6 +3751,86 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasFilter("done_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.Sending", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnnouncementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("announcement_id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("letter");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StatementFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("statement_from");
+
+                    b.Property<DateOnly?>("StatementTo")
+                        .HasColumnType("date")
+                        .HasColumnName("statement_to");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<short>("Way")
+                        .HasColumnType("smallint")
+                        .HasColumnName("way");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_sendings");
+
+                    b.HasIndex("OrganisationId", "BatchId")
+                        .HasDatabaseName("ix_sendings_organisation_id_batch_id");
+
+                    b.HasIndex("OrganisationId", "DoneBy")
+                        .HasDatabaseName("ix_sendings_organisation_id_done_by");
+
+                    b.HasIndex("OrganisationId", "MemberId", "MadeAt")
+                        .HasDatabaseName("ix_sendings_organisation_id_member_id_made_at");
+
+                    b.HasIndex("OrganisationId", "Way", "MadeAt")
+                        .HasDatabaseName("ix_sendings_organisation_id_way_made_at")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("sendings", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Moving.Arrival", b =>
@@ -4596,6 +4730,14 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("NudgeMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("nudge_minutes");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
 
                     b.Property<short>("RegisterDifference")
                         .HasColumnType("smallint")
@@ -6234,6 +6376,44 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_member_words_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_batches_role_holders_organisation_id_made_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "NotedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_letter_batches_role_holders_organisation_id_noted_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.Sending", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Messages.LetterBatch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sendings_letter_batches_organisation_id_batch_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "DoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sendings_role_holders_organisation_id_done_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sendings_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Moving.Arrival", b =>
