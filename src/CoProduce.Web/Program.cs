@@ -67,6 +67,7 @@ app.MapArchive();
 app.MapMatching();
 app.MapOffers();
 app.MapDiary();
+app.MapMessages();
 app.MapMemberLists();
 app.MapPrivacy();
 app.MapPhotos();

@@ -143,6 +143,7 @@ public sealed class TenantDb : DbContext
     public DbSet<Register> Registers => Set<Register>();
     public DbSet<RegisterLine> RegisterLines => Set<RegisterLine>();
     public DbSet<Sending> Sendings => Set<Sending>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
     public DbSet<LetterBatch> LetterBatches => Set<LetterBatch>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();

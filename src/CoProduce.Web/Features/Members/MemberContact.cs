@@ -46,6 +46,9 @@ public sealed class MemberContact
     /// <summary>True when what can wait comes to them in one mail a day.</summary>
     public bool WantsDailyMail { get; set; }
 
+    /// <summary>When they stopped news by the link of one; null when they did not. A consent that was given later counts again.</summary>
+    public DateTimeOffset? NoNewsSince { get; set; }
+
     /// <summary>E-mail address; empty for none.</summary>
     public string Email { get; set; } = "";
 

@@ -23,6 +23,7 @@ public sealed class DoOutboxItem(
     SendLetter letters,
     SendText phones,
     MailOfTheDay day,
+    Announce announce,
     ConfirmBySilence silence,
     TellOfCrossing crossings,
     RunOutHold holds,
@@ -92,6 +93,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.MailOfTheDay:
                 await day.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.Announce:
+                await announce.WriteAsync(db, item.SubjectId!.Value, ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.ForgetPosted:

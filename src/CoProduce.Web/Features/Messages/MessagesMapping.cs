@@ -26,8 +26,10 @@ internal sealed class SendingTenantMapping : IEntityTypeConfiguration<Sending>
         builder.HasTenantIndex(nameof(Sending.MemberId), nameof(Sending.MadeAt));
         builder.HasTenantIndex(nameof(Sending.Way), nameof(Sending.MadeAt)).HasFilter("state = 1"); // the tray and the list of calls
         builder.HasTenantIndex(nameof(Sending.BatchId));
+        builder.HasTenantIndex(nameof(Sending.AnnouncementId), nameof(Sending.MemberId)).IsUnique(); // nobody gets an announcement twice
         builder.RefersTo<Sending, Member>(nameof(Sending.MemberId));
         builder.RefersTo<Sending, LetterBatch>(nameof(Sending.BatchId));
+        builder.RefersTo<Sending, Announcement>(nameof(Sending.AnnouncementId));
         builder.RefersTo<Sending, RoleHolder>(nameof(Sending.DoneBy));
     }
 }
@@ -41,5 +43,20 @@ internal sealed class LetterBatchTenantMapping : IEntityTypeConfiguration<Letter
         builder.HasTenantIndex(nameof(LetterBatch.MadeAt));
         builder.RefersTo<LetterBatch, RoleHolder>(nameof(LetterBatch.MadeBy));
         builder.RefersTo<LetterBatch, RoleHolder>(nameof(LetterBatch.NotedBy));
+    }
+}
+
+internal sealed class AnnouncementTenantMapping : IEntityTypeConfiguration<Announcement>
+{
+    public void Configure(EntityTypeBuilder<Announcement> builder)
+    {
+        builder.ToTable("announcements");
+        builder.HasTenantKey(nameof(Announcement.Id));
+        builder.Property(a => a.Subject).HasMaxLength(Announcement.SubjectLength);
+        builder.Property(a => a.Body).HasMaxLength(Announcement.BodyLength);
+        builder.Ignore(a => a.Paragraphs);
+        builder.HasTenantIndex(nameof(Announcement.MadeAt));
+        builder.RefersTo<Announcement, RoleHolder>(nameof(Announcement.MadeBy));
+        builder.RefersTo<Announcement, RoleHolder>(nameof(Announcement.SentBy));
     }
 }

@@ -106,6 +106,12 @@ public sealed class OutboxItem
     /// <summary>It cannot be done by a job; a person has to.</summary>
     public void Leave(string reason, DateTimeOffset now) => (DoneAt, Tries, Failure) = (now, Tries + 1, Retries.Short(reason));
 
+    /// <summary>A person has it tried at once, and then as often as at first.</summary>
+    public void TryAgain(DateTimeOffset now) => (DueAt, DoneAt, Tries) = (now, null, 0);
+
+    /// <summary>A person decided that it is not sent; why it failed stays, what it said does not.</summary>
+    public void Drop(DateTimeOffset now) => (DoneAt, Letter) = (now, "");
+
     /// <summary>It failed: it is tried again later, or given up after enough tries.</summary>
     public void Fail(string reason, DateTimeOffset now)
     {

@@ -48,17 +48,20 @@ public sealed class MailOfTheDay(CurrentOrganisation organisation, StopLinks lin
 
     private void Send(TenantDb db, Addressee to, List<Sending> gathered, List<Letter> parts, DateTimeOffset now)
     {
-        gathered.ForEach(s => s.Go(now));
         if (parts is [var single])
         {
-            var again = db.Sendings.Add(Sending.Of(to.Member, SendingWay.Mail, single.Subject, now)).Entity;
-            db.Sendings.Remove(gathered[0]); // the one line stands for it
-            db.Outbox.Add(
-                Item(OutboxKind.Mail, again.Id, single with { To = to.Address, Stop = links.PathFor(StopWhat.Notices, to.Member) }, now)
-            );
+            gathered[0].Turn(SendingWay.Mail, "");
+            var alone = single with
+            {
+                To = to.Address,
+                Stop = links.PathFor(StopWhat.Notices, to.Member),
+                StopText = Stopping(single.Culture),
+            };
+            db.Outbox.Add(Item(OutboxKind.Mail, gathered[0].Id, alone, now));
             return;
         }
-        var language = Languages.Find(parts[0].Culture, withTests: false) ?? Languages.All[0];
+        gathered.ForEach(s => s.Go(now));
+        var language = LanguageOf(parts[0].Culture);
         var letter = Composed.Letter(
             texts,
             to.Address,
@@ -74,6 +77,10 @@ public sealed class MailOfTheDay(CurrentOrganisation organisation, StopLinks lin
         var sending = db.Sendings.Add(Sending.Of(to.Member, SendingWay.Mail, letter.Subject, now)).Entity;
         db.Outbox.Add(Item(OutboxKind.Mail, sending.Id, letter with { Parts = parts }, now));
     }
+
+    private string Stopping(string culture) => Composed.In(LanguageOf(culture), () => texts["To get no more of these"].Value);
+
+    private static Language LanguageOf(string culture) => Languages.Find(culture, withTests: false) ?? Languages.All[0];
 
     private static OutboxItem Item(OutboxKind kind, Guid sending, Letter letter, DateTimeOffset now) =>
         new()

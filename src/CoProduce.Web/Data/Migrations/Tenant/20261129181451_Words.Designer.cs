@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129175905_Words")]
+    [Migration("20261129181451_Words")]
     partial class Words
     {
         /// <inheritdoc />
@@ -3611,6 +3611,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("NoNewsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("no_news_since");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3659,6 +3663,73 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_member_words_organisation_id_member_id");
 
                     b.ToTable("member_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.Announcement", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsNews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_news");
+
+                    b.Property<string>("ListName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list_name");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("OrganisationId", "MadeAt")
+                        .HasDatabaseName("ix_announcements_organisation_id_made_at");
+
+                    b.HasIndex("OrganisationId", "MadeBy")
+                        .HasDatabaseName("ix_announcements_organisation_id_made_by");
+
+                    b.HasIndex("OrganisationId", "SentBy")
+                        .HasDatabaseName("ix_announcements_organisation_id_sent_by");
+
+                    b.ToTable("announcements", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
@@ -3825,6 +3896,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasIndex("OrganisationId", "DoneBy")
                         .HasDatabaseName("ix_sendings_organisation_id_done_by");
+
+                    b.HasIndex("OrganisationId", "AnnouncementId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sendings_organisation_id_announcement_id_member_id");
 
                     b.HasIndex("OrganisationId", "MemberId", "MadeAt")
                         .HasDatabaseName("ix_sendings_organisation_id_member_id_made_at");
@@ -6381,6 +6456,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_member_words_members_organisation_id_member_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.Announcement", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_role_holders_organisation_id_made_by");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SentBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_role_holders_organisation_id_sent_by");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
@@ -6399,6 +6490,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.Sending", b =>
                 {
+                    b.HasOne("CoProduce.Web.Features.Messages.Announcement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sendings_announcements_organisation_id_announcement_id");
+
                     b.HasOne("CoProduce.Web.Features.Messages.LetterBatch", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "BatchId")

@@ -25,6 +25,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 nullable: false,
                 defaultValue: new TimeOnly(0, 0, 0));
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "no_news_since",
+                table: "member_contacts",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "wants_daily_mail",
                 table: "member_contacts",
@@ -38,6 +44,39 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 type: "text",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    body = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
+                    is_news = table.Column<bool>(type: "boolean", nullable: false),
+                    filter = table.Column<string>(type: "text", nullable: false),
+                    list_name = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_announcements_role_holders_organisation_id_made_by",
+                        columns: x => new { x.organisation_id, x.made_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_announcements_role_holders_organisation_id_sent_by",
+                        columns: x => new { x.organisation_id, x.sent_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "letter_batches",
@@ -91,6 +130,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 {
                     table.PrimaryKey("pk_sendings", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
+                        name: "fk_sendings_announcements_organisation_id_announcement_id",
+                        columns: x => new { x.organisation_id, x.announcement_id },
+                        principalTable: "announcements",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_sendings_letter_batches_organisation_id_batch_id",
                         columns: x => new { x.organisation_id, x.batch_id },
                         principalTable: "letter_batches",
@@ -111,6 +156,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_organisation_id_made_at",
+                table: "announcements",
+                columns: new[] { "organisation_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_organisation_id_made_by",
+                table: "announcements",
+                columns: new[] { "organisation_id", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_organisation_id_sent_by",
+                table: "announcements",
+                columns: new[] { "organisation_id", "sent_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_letter_batches_organisation_id_made_at",
                 table: "letter_batches",
                 columns: new[] { "organisation_id", "made_at" });
@@ -124,6 +184,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_letter_batches_organisation_id_noted_by",
                 table: "letter_batches",
                 columns: new[] { "organisation_id", "noted_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sendings_organisation_id_announcement_id_member_id",
+                table: "sendings",
+                columns: new[] { "organisation_id", "announcement_id", "member_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sendings_organisation_id_batch_id",
@@ -154,6 +220,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "sendings");
 
             migrationBuilder.DropTable(
+                name: "announcements");
+
+            migrationBuilder.DropTable(
                 name: "letter_batches");
 
             migrationBuilder.DropColumn(
@@ -163,6 +232,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
             migrationBuilder.DropColumn(
                 name: "quiet_until",
                 table: "settings");
+
+            migrationBuilder.DropColumn(
+                name: "no_news_since",
+                table: "member_contacts");
 
             migrationBuilder.DropColumn(
                 name: "wants_daily_mail",
