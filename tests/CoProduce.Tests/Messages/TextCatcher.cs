@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace CoProduce.Tests.Messages;
 
@@ -30,7 +30,7 @@ public sealed class TextCatcher : IAsyncDisposable
                 $"{http.Request.Headers.Authorization} {await reader.ReadToEndAsync()}"
             );
         });
-        server.Start();
+        ((IHost)server).Start();
     }
 
     public string Url => server.Urls.Single();
