@@ -70,6 +70,7 @@ app.MapMatching();
 app.MapDrafts();
 app.MapOffers();
 app.MapDiary();
+app.MapMessages();
 app.MapMemberLists();
 app.MapPrivacy();
 app.MapPhotos();

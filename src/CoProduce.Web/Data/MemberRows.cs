@@ -98,7 +98,12 @@ internal static class MemberRows
         await AddAsync("joiner_details", "to_jsonb(t) - 'notes' - 'private_reason'", "t.joiner_id = $2");
         await AddAsync("joiner_steps", "to_jsonb(t)", "t.joiner_id = $2", "t.kind");
         foreach (var (table, columns) in Tables(db.Model).Where(t => !ReadToThem.Contains(t.Table)))
-            await AddAsync(table, "to_jsonb(t)", string.Join(" or ", columns.Select(c => $"t.{c} = $2")));
+            // What a letter says that waits may hold a link; who it is for gets it in its own time.
+            await AddAsync(
+                table,
+                table == "sendings" ? "to_jsonb(t) - 'letter'" : "to_jsonb(t)",
+                string.Join(" or ", columns.Select(c => $"t.{c} = $2"))
+            );
         return rows;
 
         async Task AddAsync(string table, string row, string where, string order = "1")

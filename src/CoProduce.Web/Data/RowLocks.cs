@@ -49,6 +49,28 @@ internal static class RowLocks
             .Visits.FromSql($"select * from visits where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update")
             .SingleOrDefaultAsync(ct);
 
+    /// <summary>Letters that were printed together, locked so that they are posted once; null when there are none here.</summary>
+    public static Task<LetterBatch?> LockLetterBatchAsync(this TenantDb db, Guid id, CancellationToken ct) =>
+        db
+            .LetterBatches.FromSql(
+                $"select * from letter_batches where organisation_id = {db.OrganisationId.Value} and id = {id} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>The announcement, locked so that it is sent once; null when there is none here.</summary>
+    public static Task<Announcement?> LockAnnouncementAsync(this TenantDb db, Guid id, CancellationToken ct) =>
+        db
+            .Announcements.FromSql(
+                $"select * from announcements where organisation_id = {db.OrganisationId.Value} and id = {id} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>What was promised to be sent, locked so that nobody sends it meanwhile; null when there is none here.</summary>
+    public static Task<OutboxItem?> LockOutboxItemAsync(this TenantDb db, Guid id, CancellationToken ct) =>
+        db
+            .Outbox.FromSql($"select * from outbox where organisation_id = {db.OrganisationId.Value} and id = {id} for no key update")
+            .SingleOrDefaultAsync(ct);
+
     /// <summary>Locks a member's row, so that what is numbered or decided for one member is decided one after the other.</summary>
     public static Task LockMemberAsync(this TenantDb db, MemberId id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(

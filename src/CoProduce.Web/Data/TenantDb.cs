@@ -154,6 +154,9 @@ public sealed class TenantDb : DbContext
     public DbSet<DiaryChoice> DiaryChoices => Set<DiaryChoice>();
     public DbSet<Register> Registers => Set<Register>();
     public DbSet<RegisterLine> RegisterLines => Set<RegisterLine>();
+    public DbSet<Sending> Sendings => Set<Sending>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<LetterBatch> LetterBatches => Set<LetterBatch>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();

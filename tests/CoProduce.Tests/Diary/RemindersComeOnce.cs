@@ -28,6 +28,8 @@ public sealed class RemindersComeOnce(PostalBank bank) : IClassFixture<PostalBan
         (await CallsAsync(cora)).ShouldBe([VisitNews.Moved, VisitNews.DayBefore]);
         await OnAsync(1, 6);
         Mail(ann).Count(m => m.Contains("A reminder", StringComparison.Ordinal)).ShouldBe(1);
+        Mail(ann).Count(m => m.Contains("How did it go", StringComparison.Ordinal)).ShouldBe(0); // it is night
+        await OnAsync(0, 7);
         Mail(ann).Count(m => m.Contains("How did it go", StringComparison.Ordinal)).ShouldBe(1);
     }
 

@@ -20,7 +20,7 @@ public static class AccountsFeature
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<StaffByMail>().AddScoped<HolderByMail>();
+        services.AddScoped<StaffByMail>().AddScoped<OwnMail>().AddScoped<HolderByMail>();
         services.AddScoped<CurrentPerson>().AddScoped<MyOrganisations>().AddScoped<AllOrganisations>().AddScoped<AccountQuery>();
         services.AddScoped<SignInWithPassword>().AddScoped<Invite>().AddScoped<AcceptInvitation>().AddScoped<NewSignIn>();
         services.AddScoped<ResetPassword>().AddScoped<ChangeSignIn>().AddScoped<SecondStep>().AddScoped<Passkeys>();

@@ -21,10 +21,10 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             .ToListAsync(ct);
         var names = await NamesAsync(db, visit, ct);
         var byMail = await db
-            .MemberContacts.Where(c => people.Contains(c.MemberId) && c.Prefers == ContactWay.Email)
+            .MemberContacts.Where(c => people.Contains(c.MemberId) && (c.Prefers == ContactWay.Email || c.Prefers == ContactWay.Text))
             .Select(c => c.MemberId)
             .ToListAsync(ct);
-        var addressees = (await Letters.AddresseesAsync(db, byMail, ct)).ToDictionary(a => a.Member);
+        var addressees = (await Letters.AddresseesAsync(db, byMail, ct)).Where(a => a.IsQuick).ToDictionary(a => a.Member);
         var present = await db
             .Members.Where(m => people.Contains(m.Id) && m.Status == MemberStatus.Active)
             .Select(m => m.Id)
@@ -87,6 +87,14 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             paragraphs,
             links.PathFor(visit.Id, member),
             news == VisitNews.Afterwards ? t["Say how it went"] : t["Look at it"]
-        );
+        )
+        {
+            Haste = news switch
+            {
+                VisitNews.Afterwards => Haste.CanWait,
+                VisitNews.Arranged or VisitNews.DayBefore => Haste.Today,
+                VisitNews.Moved or VisitNews.CalledOff or VisitNews.Morning => Haste.AtOnce, // by morning it may be too late
+            },
+        };
     }
 }

@@ -33,6 +33,7 @@ public sealed class ChangeContact(UnitOfWork work, CurrentPerson me, TimeProvide
                     return Outcome.NotFound;
                 (contact.Prefers, contact.BornOn) = (form.Prefers, form.Born.ToDate());
                 (contact.Phone, contact.Email) = (form.Phone?.Trim() ?? "", form.Email?.Trim() ?? "");
+                (contact.WritesIn, contact.WantsDailyMail) = (form.WritesIn ?? "", form.WantsDailyMail);
                 contact.Address = form.Address?.Trim() ?? "";
                 db.AuditLines.Add(me.Line(nameof(ChangeContact), form.Member, clock.GetUtcNow(), onBehalfOf: contact.MemberId));
                 db.Keep();

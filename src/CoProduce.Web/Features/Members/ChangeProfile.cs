@@ -28,6 +28,7 @@ public sealed class ChangeProfile(UnitOfWork work, CurrentPerson me, TimeProvide
             if (contact is null)
                 db.MemberContacts.Add(contact = new() { MemberId = mine });
             contact.Prefers = form.Prefers is { } way ? Enum.Parse<ContactWay>(way) : contact.Prefers;
+            (contact.WritesIn, contact.WantsDailyMail) = (form.WritesIn ?? "", form.WantsDailyMail);
             contact.Email = form.Email?.Trim() ?? "";
             contact.Phone = form.Phone?.Trim() ?? "";
             contact.Address = form.Address?.Trim() ?? "";

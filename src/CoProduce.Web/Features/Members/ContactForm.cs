@@ -19,6 +19,11 @@ public sealed class ContactForm
 
     public string? Address { get; set; }
 
+    /// <summary>The code of the language they are written to in; empty for the organisation's first.</summary>
+    public string? WritesIn { get; set; }
+
+    public bool WantsDailyMail { get; set; }
+
     public DateBoxes Born { get; set; } = new();
 
     /// <summary>The form filled in with what is known.</summary>
@@ -30,6 +35,8 @@ public sealed class ContactForm
             Phone = contact.Phone,
             Email = contact.Email,
             Address = contact.Address,
+            WritesIn = contact.WritesIn,
+            WantsDailyMail = contact.WantsDailyMail,
             Born = contact.BornOn is { } born ? DateBoxes.From(born) : new(),
         };
 }
@@ -47,6 +54,11 @@ public sealed class ContactRules : AbstractValidator<ContactForm>
         RuleFor(f => f.Email).MaximumLength(MemberContact.EmailLength).WithMessage(_ => TooLong(MemberContact.EmailLength));
         RuleFor(f => f.Phone).MaximumLength(MemberContact.PhoneLength).WithMessage(_ => TooLong(MemberContact.PhoneLength));
         RuleFor(f => f.Address).MaximumLength(MemberContact.TextLength).WithMessage(_ => TooLong(MemberContact.TextLength));
+        RuleFor(f => f.WritesIn).Must(WritingLanguages.IsOne).WithMessage(_ => texts["Choose a language."]);
+        RuleFor(f => f.Phone)
+            .NotEmpty()
+            .When(f => f.Prefers == ContactWay.Text)
+            .WithMessage(_ => texts["Write their telephone number, or choose another way to reach them."]);
         RuleFor(f => f.Born)
             .Must(b => b.IsEmpty || b.ToDate() is not null)
             .WithMessage(_ => texts["Write the date as day, month and year, for example 24 11 1948."]);

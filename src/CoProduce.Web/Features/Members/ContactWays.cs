@@ -11,5 +11,7 @@ internal static class ContactWays
             ContactWay.Email => "By e-mail",
             ContactWay.Post => "By letter",
             ContactWay.InPerson => "In person, or through my coordinator",
+            ContactWay.Text => "By text to my telephone",
+            ContactWay.Nothing => "Not at all: I look here myself",
         };
 }

@@ -14,6 +14,12 @@ public enum ContactWay : short
 
     /// <summary>In person or through a coordinator.</summary>
     InPerson = 4,
+
+    /// <summary>By text to their telephone.</summary>
+    Text = 5,
+
+    /// <summary>Not at all; they look for themselves.</summary>
+    Nothing = 6,
 }
 
 /// <summary>How to reach a member and what to know before a visit. Read through <see cref="ContactDoor"/> only, which writes who looked.</summary>
@@ -33,6 +39,15 @@ public sealed class MemberContact
 
     /// <summary>How the member likes to be reached.</summary>
     public ContactWay Prefers { get; set; } = ContactWay.Phone;
+
+    /// <summary>The language in which they are written to, as a code; empty for the organisation's first.</summary>
+    public string WritesIn { get; set; } = "";
+
+    /// <summary>True when what can wait comes to them in one mail a day.</summary>
+    public bool WantsDailyMail { get; set; }
+
+    /// <summary>When they stopped news by the link of one; null when they did not. A consent that was given later counts again.</summary>
+    public DateTimeOffset? NoNewsSince { get; set; }
 
     /// <summary>E-mail address; empty for none.</summary>
     public string Email { get; set; } = "";

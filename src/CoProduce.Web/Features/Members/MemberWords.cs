@@ -22,6 +22,8 @@ public static class MemberWords
             ContactWay.Email => texts["By e-mail"],
             ContactWay.Post => texts["By letter"],
             ContactWay.InPerson => texts["In person, or through a coordinator"],
+            ContactWay.Text => texts["By text to their telephone"],
+            ContactWay.Nothing => texts["Not at all: they look here themselves"],
         };
 
     /// <summary>All the ways to choose from.</summary>

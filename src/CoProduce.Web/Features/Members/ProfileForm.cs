@@ -13,6 +13,11 @@ public sealed class ProfileForm
     /// <summary>The name of a <see cref="ContactWay"/>.</summary>
     public string? Prefers { get; set; }
 
+    /// <summary>The code of the language to be written to in; empty for the organisation's first.</summary>
+    public string? WritesIn { get; set; }
+
+    public bool WantsDailyMail { get; set; }
+
     public string? Email { get; set; }
 
     public string? Phone { get; set; }
@@ -28,6 +33,8 @@ public sealed class ProfileForm
             Email = profile.Contact?.Email,
             Phone = profile.Contact?.Phone,
             Address = profile.Contact?.Address,
+            WritesIn = profile.Contact?.WritesIn,
+            WantsDailyMail = profile.Contact?.WantsDailyMail ?? false,
         };
 }
 
@@ -58,8 +65,13 @@ public sealed class ProfileRules : AbstractValidator<ProfileForm>
             .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.PhoneLength]);
         RuleFor(f => f.Phone)
             .NotEmpty()
-            .When(f => f.Prefers == nameof(ContactWay.Phone))
+            .When(f => f.Prefers is nameof(ContactWay.Phone) or nameof(ContactWay.Text))
             .WithMessage(_ => texts["Write your telephone number, or choose another way to be reached."]);
+        RuleFor(f => f.Address)
+            .NotEmpty()
+            .When(f => f.Prefers == nameof(ContactWay.Post))
+            .WithMessage(_ => texts["Write your address, or choose another way to be reached."]);
+        RuleFor(f => f.WritesIn).Must(WritingLanguages.IsOne).WithMessage(_ => texts["Choose a language."]);
         RuleFor(f => f.Address)
             .MaximumLength(MemberContact.TextLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.TextLength]);

@@ -28,7 +28,9 @@ internal static class Composed
                     [texts["Dear {0},", firstName], .. wording.Paragraphs],
                     wording.Link,
                     wording.LinkText,
-                    from
+                    from,
+                    wording.Stop,
+                    wording.Stop is null ? null : texts["To get no more of these"].Value
                 );
             }
         );

@@ -21,6 +21,9 @@ namespace CoProduce.Web.Features.Messages;
 public sealed class DoOutboxItem(
     UnitOfWork work,
     SendLetter letters,
+    SendText phones,
+    MailOfTheDay day,
+    Announce announce,
     ConfirmBySilence silence,
     TellOfCrossing crossings,
     RunOutHold holds,
@@ -84,6 +87,21 @@ public sealed class DoOutboxItem(
         {
             case OutboxKind.Mail when await letters.HandleAsync(item.Letter, item.Id, ct) is { } failure:
                 item.Fail(failure, now);
+                break;
+            case OutboxKind.Text when await phones.HandleAsync(item.Letter, item.Id, ct) is { } failure:
+                item.Fail(failure, now);
+                break;
+            case OutboxKind.MailOfTheDay:
+                await day.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.Announce:
+                await announce.WriteAsync(db, item.SubjectId!.Value, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.ForgetPosted:
+                await db.ForgetPostedAsync(item.SubjectId!.Value, ct);
+                item.Succeed(now);
                 break;
             case OutboxKind.ConfirmBySilence when await ConfirmAsync(db, item, ct) is { } refusal:
                 item.Leave(refusal, now);
@@ -153,6 +171,7 @@ public sealed class DoOutboxItem(
                 item.Succeed(now);
                 break;
         }
+        await db.NoteSendingAsync(item, now, ct);
         db.Keep();
         return item.Failure.Length == 0 ? Outcome.Done : Outcome.Failed;
     }

@@ -12,10 +12,23 @@ public sealed class LetterBodies(IServiceScopeFactory scopes, ILoggerFactory log
     {
         var text = new StringBuilder();
         foreach (var paragraph in letter.Paragraphs)
-            text.Append(paragraph).Append("\r\n\r\n");
+            Paragraph(paragraph);
         if (letter.Link is not null)
-            text.Append(letter.LinkText).Append(":\r\n").Append(letter.Link).Append("\r\n\r\n");
-        return text.Append(letter.From).Append("\r\n").ToString();
+            Paragraph($"{letter.LinkText}:\r\n{letter.Link}");
+        foreach (var part in letter.Parts ?? [])
+        {
+            Paragraph($"* {part.Subject}");
+            foreach (var paragraph in part.Paragraphs.Skip(1))
+                Paragraph(paragraph);
+            if (part.Link is not null)
+                Paragraph($"{part.LinkText}:\r\n{part.Link}");
+        }
+        Paragraph(letter.From);
+        if (letter.Stop is not null)
+            Paragraph($"{letter.StopText}:\r\n{letter.Stop}");
+        return text.ToString().TrimEnd() + "\r\n";
+
+        void Paragraph(string words) => text.Append(words).Append("\r\n\r\n");
     }
 
     /// <summary>The letter as an HTML page.</summary>

@@ -9,42 +9,109 @@ using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Messages;
 
-/// <summary>Puts letters to members into the outbox of the running unit of work, each in the member's own words and only where there is an address.</summary>
+/// <summary>Writes to members in the running unit of work, to each in the way they chose (<see cref="Ways"/>), in their language and not in quiet hours.</summary>
 public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer texts, TimeProvider clock)
 {
     /// <summary>
-    /// Who can be written to: name and address of those of the members who have one and take part. Nobody in custody is, whatever was kept of them
-    /// before they came there: everything goes through the coordinator.
+    /// Who can be written to: those of the members who take part and whom some way reaches. Nobody in custody is, whatever was kept of them before they
+    /// came there: everything goes through the coordinator.
     /// </summary>
     public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(
         TenantDb db,
         IReadOnlyCollection<MemberId> members,
         CancellationToken ct
-    ) =>
-        await (
+    )
+    {
+        var found = await (
             from contact in db.MemberContacts
             join member in db.Members on contact.MemberId equals member.Id
-            where members.Contains(contact.MemberId) && contact.Email != "" && member.Status == MemberStatus.Active
+            where members.Contains(contact.MemberId) && member.Status == MemberStatus.Active
             where db.Hubs.Any(h => h.Id == member.HubId && h.Kind != HubKind.Custody)
-            select new Addressee(member.Id, member.FirstName, contact.Email)
-        ).ToListAsync(ct);
+            select new { member.FirstName, Contact = contact }
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return
+        [
+            .. found
+                .Select(f => (f.FirstName, f.Contact, Way: Ways.Of(f.Contact)))
+                .Where(f => f.Way is not null)
+                .Select(f => new Addressee(f.Contact.MemberId, f.FirstName, f.Way!.Value.Address, f.Way.Value.Way)
+                {
+                    Language = f.Contact.WritesIn,
+                    WantsDailyMail = f.Contact.WantsDailyMail,
+                }),
+        ];
+    }
 
-    /// <summary>Writes a letter in the organisation's first language, to be sent after the unit of work is committed.</summary>
-    public void Write(TenantDb db, Addressee to, Func<IStringLocalizer, Wording> words) =>
-        Write(db, to.Email, to.FirstName, Letterhead.Of(organisation.Profile), words);
+    /// <summary>Writes to a member, to go out after the unit of work is committed.</summary>
+    public void Write(TenantDb db, Addressee to, Func<IStringLocalizer, Wording> words, Guid? announcement = null)
+    {
+        var (now, haste) = (clock.GetUtcNow(), Haste.CanWait);
+        var head = Letterhead.Of(organisation.Profile);
+        var letter = Composed.Letter(
+            texts,
+            to.Address,
+            to.FirstName,
+            head.Name,
+            LanguageOf(to, head),
+            t =>
+            {
+                var wording = words(t);
+                haste = wording.Haste;
+                return wording;
+            }
+        );
+        if (to.Way is SendingWay.Letter or SendingWay.Call)
+        {
+            // A link that answers for somebody is for them alone: it is neither printed nor read out.
+            db.Sendings.Add(
+                Sending.Of(to.Member, to.Way, letter.Subject, now, JsonSerializer.Serialize(letter with { Link = null }), announcement)
+            );
+            return;
+        }
+        if (to is { Way: SendingWay.Mail, WantsDailyMail: true } && haste == Haste.CanWait)
+        {
+            db.Sendings.Add(Sending.Of(to.Member, to.Way, letter.Subject, now, JsonSerializer.Serialize(letter), announcement).Gather());
+            db.Outbox.Add(
+                new()
+                {
+                    Kind = OutboxKind.MailOfTheDay,
+                    DueAt = QuietHours.NextGathering(now, organisation.Profile),
+                    SubjectId = to.Member.Value,
+                }
+            );
+            return;
+        }
+        var sending = db.Sendings.Add(Sending.Of(to.Member, to.Way, letter.Subject, now, announcement: announcement)).Entity;
+        db.Outbox.Add(
+            new()
+            {
+                Kind = to.Way == SendingWay.Text ? OutboxKind.Text : OutboxKind.Mail,
+                DueAt = haste == Haste.AtOnce ? now : QuietHours.After(now, organisation.Profile),
+                SubjectId = sending.Id,
+                Letter = JsonSerializer.Serialize(letter),
+            }
+        );
+    }
 
-    /// <summary>The same to somebody who is no member, or for an organisation that has only just been created.</summary>
+    /// <summary>Writes a mail to somebody who is no member, or for an organisation that has only just been created; it goes at once.</summary>
     public void Write(TenantDb db, string email, string firstName, Letterhead head, Func<IStringLocalizer, Wording> words) =>
         db.Outbox.Add(
             new OutboxItem
             {
                 Kind = OutboxKind.Mail,
                 DueAt = clock.GetUtcNow(),
-                Letter = JsonSerializer.Serialize(Composed.Letter(texts, email, firstName, head.Name, Language(head), words)),
+                Letter = JsonSerializer.Serialize(Composed.Letter(texts, email, firstName, head.Name, LanguageOf(head), words)),
             }
         );
 
-    private static Language Language(Letterhead head) => Languages.Find(head.Language, withTests: false) ?? Languages.All[0];
+    private Language LanguageOf(Addressee to, Letterhead head) =>
+        organisation.Profile.Settings.Languages.Contains(to.Language) && Languages.Find(to.Language, withTests: false) is { } own
+            ? own
+            : LanguageOf(head);
+
+    private static Language LanguageOf(Letterhead head) => Languages.Find(head.Language, withTests: false) ?? Languages.All[0];
 }
 
 /// <summary>In whose name a letter is written.</summary>
@@ -59,8 +126,40 @@ public sealed record Letterhead(string Name, string Slug, string Language)
 }
 
 /// <summary>Somebody who can be written to.</summary>
-public sealed record Addressee(MemberId Member, string FirstName, string Email);
+/// <param name="Address">The mail address or the telephone number; empty for paper and a call.</param>
+/// <param name="Way">How they are reached.</param>
+public sealed record Addressee(MemberId Member, string FirstName, string Address, SendingWay Way)
+{
+    /// <summary>The code of their language; empty for the organisation's.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>True when they want one mail a day at most.</summary>
+    public bool WantsDailyMail { get; init; }
+
+    /// <summary>True when they read it within a day, so that a time may be set for an answer.</summary>
+    public bool IsQuick => Way is SendingWay.Mail or SendingWay.Text;
+}
+
+/// <summary>How long something may wait.</summary>
+public enum Haste
+{
+    /// <summary>Until the quiet hours are over, or the mail of the day.</summary>
+    CanWait,
+
+    /// <summary>Until the quiet hours are over.</summary>
+    Today,
+
+    /// <summary>Not at all.</summary>
+    AtOnce,
+}
 
 /// <summary>The words of a letter.</summary>
 /// <param name="Link">A path to press, beginning with a slash; null for none.</param>
-public sealed record Wording(string Subject, IReadOnlyList<string> Paragraphs, string? Link = null, string? LinkText = null);
+public sealed record Wording(string Subject, IReadOnlyList<string> Paragraphs, string? Link = null, string? LinkText = null)
+{
+    /// <summary>How long it may wait.</summary>
+    public Haste Haste { get; init; }
+
+    /// <summary>Where somebody stops letters of this kind without signing in, beginning with a slash; null where there is nothing to stop.</summary>
+    public string? Stop { get; init; }
+}

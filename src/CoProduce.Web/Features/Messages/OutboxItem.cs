@@ -56,6 +56,18 @@ public enum OutboxKind : short
 
     /// <summary>Make the visits of repeats further ahead.</summary>
     DiaryRound = 21,
+
+    /// <summary>Send a text to a telephone.</summary>
+    Text = 24,
+
+    /// <summary>Send what was gathered for a member who wants one mail a day.</summary>
+    MailOfTheDay = 25,
+
+    /// <summary>Forget what letters said that were posted, once that cannot be taken back any more.</summary>
+    ForgetPosted = 26,
+
+    /// <summary>Write an announcement to the next of those whom it is for.</summary>
+    Announce = 27,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>
@@ -79,7 +91,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move, a visit; null for a letter.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move, a visit, the sending that it is, a member, a batch of letters, an announcement; null for a letter to somebody who is no member.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>
@@ -93,6 +105,12 @@ public sealed class OutboxItem
 
     /// <summary>It cannot be done by a job; a person has to.</summary>
     public void Leave(string reason, DateTimeOffset now) => (DoneAt, Tries, Failure) = (now, Tries + 1, Retries.Short(reason));
+
+    /// <summary>A person has it tried at once, and then as often as at first.</summary>
+    public void TryAgain(DateTimeOffset now) => (DueAt, DoneAt, Tries) = (now, null, 0);
+
+    /// <summary>A person decided that it is not sent; why it failed stays, what it said does not.</summary>
+    public void Drop(DateTimeOffset now) => (DoneAt, Letter) = (now, "");
 
     /// <summary>It failed: it is tried again later, or given up after enough tries.</summary>
     public void Fail(string reason, DateTimeOffset now)
@@ -113,6 +131,9 @@ public sealed class OutboxItem
 /// <param name="Link">What to press: a path until it is sent, then an absolute address; null for none.</param>
 /// <param name="LinkText">What the link is called; null when there is none.</param>
 /// <param name="From">The name of the sender: an organisation, or CoProduce.</param>
+/// <param name="Stop">Where letters of this kind are stopped without signing in, as <paramref name="Link"/>; null where there is nothing to stop.</param>
+/// <param name="StopText">What that link is called; null when there is none.</param>
+/// <param name="Parts">Letters of their own that go in the same mail; null for none.</param>
 public sealed record Letter(
     string To,
     string Culture,
@@ -120,5 +141,8 @@ public sealed record Letter(
     IReadOnlyList<string> Paragraphs,
     string? Link,
     string? LinkText,
-    string From
+    string From,
+    string? Stop = null,
+    string? StopText = null,
+    IReadOnlyList<Letter>? Parts = null
 );

@@ -31,6 +31,11 @@ public sealed class SmtpPostbox(IConfiguration configuration, LetterBodies bodie
         );
         mail.Headers.Add("Message-ID", $"<{id:N}@{from.Host}>"); // a letter that is sent twice after a crash is shown once by most mail programs
         mail.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.Stop is not null)
+        {
+            mail.Headers.Add("List-Unsubscribe", $"<{letter.Stop}/at-once>");
+            mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         using var smtp = new SmtpClient(configuration["Mail:Host"], configuration.GetValue("Mail:Port", 587));
         smtp.EnableSsl = configuration.GetValue("Mail:Tls", true);
         if (configuration["Mail:User"] is { Length: > 0 } user)

@@ -12,7 +12,7 @@ public sealed class SendLetter(IPostbox postbox, SiteAddress site, ILogger<SendL
         try
         {
             var letter = JsonSerializer.Deserialize<Letter>(json)!;
-            await postbox.DeliverAsync(letter with { Link = letter.Link is null ? null : site.Of(letter.Link).AbsoluteUri }, id, ct);
+            await postbox.DeliverAsync(Absolute(letter), id, ct);
             return null;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -22,4 +22,12 @@ public sealed class SendLetter(IPostbox postbox, SiteAddress site, ILogger<SendL
             return $"{e.GetType().Name}: {e.Message}";
         }
     }
+
+    private Letter Absolute(Letter letter) =>
+        letter with
+        {
+            Link = letter.Link is null ? null : site.Of(letter.Link).AbsoluteUri,
+            Stop = letter.Stop is null ? null : site.Of(letter.Stop).AbsoluteUri,
+            Parts = letter.Parts is null ? null : [.. letter.Parts.Select(Absolute)],
+        };
 }

@@ -74,6 +74,12 @@ public sealed class OrganisationSettings
     /// <summary>The IANA name of the zone in which the organisation's days begin and end.</summary>
     public string TimeZone { get; set; } = "Europe/London";
 
+    /// <summary>From this time on nobody is written to until morning, on the clocks of the organisation.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(21, 0);
+
+    /// <summary>From this time on members are written to again; the same as <see cref="QuietFrom"/> for no quiet hours.</summary>
+    public TimeOnly QuietUntil { get; set; } = new(8, 0);
+
     /// <summary>The languages offered, as language codes, the first being the default.</summary>
     public List<string> Languages { get; set; } = ["en", "cy"];
 

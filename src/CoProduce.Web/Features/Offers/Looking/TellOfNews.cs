@@ -31,9 +31,9 @@ public sealed class TellOfNews(Letters letters, OfferLinks links, CurrentOrganis
             .SavedSearches.Where(s => s.Tells && s.MemberId != null && s.SeenUntil < until)
             .OrderBy(s => s.Name)
             .ToListAsync(ct);
-        var reached = (await Letters.AddresseesAsync(db, [.. kept.Select(s => s.MemberId!.Value).Distinct()], ct)).ToDictionary(a =>
-            a.Member
-        );
+        var reached = (await Letters.AddresseesAsync(db, [.. kept.Select(s => s.MemberId!.Value).Distinct()], ct))
+            .Where(a => a.IsQuick)
+            .ToDictionary(a => a.Member);
         foreach (var searches in kept.GroupBy(s => s.MemberId!.Value).Where(g => reached.ContainsKey(g.Key)))
         {
             List<(SavedSearch Search, List<string> Titles)> found = [];

@@ -43,7 +43,7 @@ public sealed class AskStillWanted(Letters letters, OfferLinks links, TimeProvid
         foreach (var offer in asked)
         {
             offer.Ask(now);
-            if (reached.TryGetValue(offer.MemberId, out var owner))
+            if (reached.TryGetValue(offer.MemberId, out var owner) && owner.IsQuick)
                 Write(db, owner, offer);
         }
         return due.Count == Part ? Outcome.MoreToDo : Outcome.Done;

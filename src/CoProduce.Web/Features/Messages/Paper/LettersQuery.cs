@@ -1,0 +1,118 @@
+using CoProduce.Web.Data;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoProduce.Web.Features.Messages;
+
+/// <summary>The tray of letters to print, what was printed, and whom to ring.</summary>
+public sealed class LettersQuery(UnitOfWork work, CurrentOrganisation organisation)
+{
+    private const int Batches = 20;
+
+    /// <summary>What waits to be printed, and the last batches.</summary>
+    public Task<Tray> ReadAsync(CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db =>
+            {
+                var waiting = await db.InTheTray().OrderBy(s => s.MadeAt).ToListAsync(ct);
+                var addresses = await db.PaperAddressesAsync([.. waiting.Select(s => s.MemberId).Distinct()], ct);
+                var batches = await db
+                    .LetterBatches.OrderByDescending(b => b.MadeAt)
+                    .Take(Batches)
+                    .Select(b => new BatchLine(b, db.Sendings.Count(s => s.BatchId == b.Id)))
+                    .ToListAsync(ct);
+                return new Tray(
+                    [
+                        .. waiting
+                            .Where(s => addresses.ContainsKey(s.MemberId))
+                            .Select(s => new TrayLine(s, addresses[s.MemberId].Name, addresses[s.MemberId].Address.Length > 0)),
+                    ],
+                    addresses.Values.Where(a => a.Address.Length > 0).Select(a => a.Envelope).Distinct().Count(),
+                    batches,
+                    await db.ToTell().Select(s => s.MemberId).Distinct().CountAsync(ct)
+                );
+            },
+            ct
+        );
+
+    /// <summary>What is told by telephone, for each member together; the longest waiting first.</summary>
+    public Task<IReadOnlyList<CallLine>> CallsAsync(CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<CallLine>>(
+            async db =>
+            {
+                var found = await (
+                    from s in db.ToTell()
+                    join m in db.Members on s.MemberId equals m.Id
+                    orderby s.MadeAt
+                    select new { Sending = s, Member = m }
+                ).ToListAsync(ct);
+                return
+                [
+                    .. found
+                        .GroupBy(f => f.Member.Id)
+                        .Select(g => new CallLine(
+                            g.Key,
+                            g.First().Member.Name,
+                            [.. g.Select(f => (organisation.Profile.DateOf(f.Sending.MadeAt), LetterSheets.Read(f.Sending)))]
+                        )),
+                ];
+            },
+            ct
+        );
+
+    /// <summary>A batch with those in it; null when there is none here.</summary>
+    public Task<BatchShown?> BatchAsync(Guid id, CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db =>
+            {
+                if (await db.LetterBatches.SingleOrDefaultAsync(b => b.Id == id, ct) is not { } batch)
+                    return null;
+                var lines = await (
+                    from s in db.Sendings
+                    where s.BatchId == id
+                    join m in db.Members on s.MemberId equals m.Id
+                    orderby m.SearchText, s.MadeAt
+                    select new { s, m }
+                ).ToListAsync(ct);
+                var noted = await db.RoleHolders.Where(r => r.Id == batch.NotedBy).Select(r => r.Name).FirstOrDefaultAsync(ct);
+                return new BatchShown(batch, [.. lines.Select(l => new TrayLine(l.s, l.m.Name, true))], noted);
+            },
+            ct
+        );
+}
+
+/// <summary>What waits for paper.</summary>
+/// <param name="Envelopes">To how many addresses it goes.</param>
+/// <param name="ToRing">How many members are to be told by telephone.</param>
+public sealed record Tray(IReadOnlyList<TrayLine> Lines, int Envelopes, IReadOnlyList<BatchLine> Batches, int ToRing);
+
+/// <summary>A letter and to whom it goes.</summary>
+public sealed record TrayLine(Sending Sending, string Name, bool HasAddress);
+
+/// <summary>Letters that were printed together, and how many.</summary>
+public sealed record BatchLine(LetterBatch Batch, int Letters);
+
+/// <summary>A batch.</summary>
+/// <param name="NotedBy">Who wrote down that it was posted; null before.</param>
+public sealed record BatchShown(LetterBatch Batch, IReadOnlyList<TrayLine> Lines, string? NotedBy);
+
+/// <summary>All that one member is to be told by telephone.</summary>
+public sealed record CallLine(MemberId Member, string Name, IReadOnlyList<(DateOnly Day, Letter Letter)> Notices);
+
+/// <summary>What waits, inside a unit of work.</summary>
+internal static class Waiting
+{
+    /// <summary>Letters to be printed.</summary>
+    public static IQueryable<Sending> InTheTray(this TenantDb db) =>
+        db.Sendings.Where(s =>
+            s.Way == SendingWay.Letter
+            && s.State == SendingState.Waiting
+            && s.BatchId == null
+            && (s.Letter != "" || s.StatementFrom != null)
+        );
+
+    /// <summary>What is to be told by telephone.</summary>
+    public static IQueryable<Sending> ToTell(this TenantDb db) =>
+        db.Sendings.Where(s => s.Way == SendingWay.Call && s.State == SendingState.Waiting && s.Letter != "");
+}
