@@ -37,8 +37,8 @@ public sealed class LettersQuery(UnitOfWork work, CurrentOrganisation organisati
         );
 
     /// <summary>What is told by telephone, for each member together; the longest waiting first.</summary>
-    public Task<IReadOnlyList<CallLine>> CallsAsync(CancellationToken ct = default) =>
-        work.ReadAsync<IReadOnlyList<CallLine>>(
+    public Task<IReadOnlyList<PhoneNotices>> CallsAsync(CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<PhoneNotices>>(
             async db =>
             {
                 var found = await (
@@ -51,7 +51,7 @@ public sealed class LettersQuery(UnitOfWork work, CurrentOrganisation organisati
                 [
                     .. found
                         .GroupBy(f => f.Member.Id)
-                        .Select(g => new CallLine(
+                        .Select(g => new PhoneNotices(
                             g.Key,
                             g.First().Member.Name,
                             [.. g.Select(f => (organisation.Profile.DateOf(f.Sending.MadeAt), LetterSheets.Read(f.Sending)))]
@@ -98,7 +98,7 @@ public sealed record BatchLine(LetterBatch Batch, int Letters);
 public sealed record BatchShown(LetterBatch Batch, IReadOnlyList<TrayLine> Lines, string? NotedBy);
 
 /// <summary>All that one member is to be told by telephone.</summary>
-public sealed record CallLine(MemberId Member, string Name, IReadOnlyList<(DateOnly Day, Letter Letter)> Notices);
+public sealed record PhoneNotices(MemberId Member, string Name, IReadOnlyList<(DateOnly Day, Letter Letter)> Notices);
 
 /// <summary>What waits, inside a unit of work.</summary>
 internal static class Waiting
