@@ -238,6 +238,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             db.Proposals.Add(asked);
             return Task.FromResult(asked.Id.Value);
         });
+        var rows = await RowsOfRoutes.MakeAsync(bank.Riverside, member);
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
@@ -250,6 +251,9 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                             "reference" => reference.Value.ToString(),
                             _ => joiner.Value.ToString(),
                         }
+                    : rows.FirstOrDefault(r => template.Contains(r.Key, StringComparison.Ordinal)) is { Key: not null } row
+                        ? row.Value.ToString()
+                    : match.Groups[1].Value == "gone" ? gone.Value.ToString()
                     : match.Groups[1].Value == "topic" ? "skills"
                     : template.Contains("skills/groups/", StringComparison.Ordinal) ? group.Value.ToString()
                     : template.Contains("settings/skills/", StringComparison.Ordinal) ? skill.Value.ToString()

@@ -1,0 +1,67 @@
+using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Doubles;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace CoProduce.Tests.Tenancy;
+
+/// <summary>Real rows for addresses with an id, by a part of the address.</summary>
+internal static class RowsOfRoutes
+{
+    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; and two records that were put together.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
+    {
+        var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
+        var (kept, gone) = (await here.AddMemberAsync("Twice", "Written"), await here.AddMemberAsync("Twice", "Written"));
+        var form = new MergeForm
+        {
+            Kept = kept.Value,
+            Gone = gone.Value,
+            Balance = await here.BalanceAsync(gone),
+        };
+        (await cora.DoAsync((MergeMembers merge) => merge.HandleAsync(form))).ShouldBe(MergeMembers.Outcome.Merged);
+        var merged = await here.ReadAsync(db => db.MemberMerges.Select(m => m.Id).SingleAsync());
+        var (draft, news) = (Announcement(null), Announcement(now));
+        var batch = new LetterBatch
+        {
+            Id = Guid.CreateVersion7(),
+            MadeAt = now,
+            MadeBy = cora.Id,
+        };
+        var failed = new OutboxItem
+        {
+            Kind = OutboxKind.Mail,
+            DueAt = now.AddDays(1),
+            Failure = "no such mailbox",
+            Letter = "{}",
+        };
+        await here.WriteAsync(db =>
+        {
+            db.AddRange(draft, news, batch, failed);
+            db.Sendings.Add(Sending.Of(member.Member, SendingWay.Mail, news.Subject, now, announcement: news.Id));
+            return Task.FromResult(true);
+        });
+        return new Dictionary<string, Guid>
+        {
+            ["/announcements/{id"] = draft.Id,
+            ["/news/{id"] = news.Id,
+            ["/letters/{batch"] = batch.Id,
+            ["/not-delivered/{item"] = failed.Id,
+            ["/members/merged/{id"] = merged,
+        };
+
+        Announcement Announcement(DateTimeOffset? sentAt) =>
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                Subject = "The summer party",
+                Body = "Bring a cake.",
+                MadeAt = now,
+                MadeBy = cora.Id,
+                SentAt = sentAt,
+                SentBy = sentAt is null ? null : cora.Id,
+            };
+    }
+}
