@@ -5435,6 +5435,90 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("what_suits", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Slips.Slip", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid>("PileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pile_id");
+
+                    b.Property<short?>("Problem")
+                        .HasColumnType("smallint")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("typed");
+
+                    b.Property<DateTimeOffset>("TypedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("typed_at");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_slips");
+
+                    b.HasIndex("OrganisationId", "PileId", "TypedAt")
+                        .HasDatabaseName("ix_slips_organisation_id_pile_id_typed_at");
+
+                    b.ToTable("slips", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Slips.SlipPile", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid?>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long?>("Written")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_slip_piles");
+
+                    b.HasIndex("OrganisationId", "BegunBy")
+                        .HasDatabaseName("ix_slip_piles_organisation_id_begun_by");
+
+                    b.HasIndex("OrganisationId", "ChangedAt")
+                        .HasDatabaseName("ix_slip_piles_organisation_id_changed_at");
+
+                    b.ToTable("slip_piles", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -6704,6 +6788,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_what_suits_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Slips.Slip", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Slips.SlipPile", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "PileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slips_slip_piles_organisation_id_pile_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Slips.SlipPile", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BegunBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_slip_piles_role_holders_organisation_id_begun_by");
                 });
 #pragma warning restore 612, 618
         }
