@@ -30,6 +30,8 @@ internal static class ArchiveRows
         "offer_words",
         "outbox",
         "proof_checks",
+        "slip_piles",
+        "slips",
     ];
 
     /// <summary>Tables that only the ledger's own function writes; postings stand inside their entries.</summary>

@@ -32,6 +32,7 @@ using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Features.Skills;
+using CoProduce.Web.Features.Slips;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -146,6 +147,8 @@ public sealed class TenantDb : DbContext
     public DbSet<DisputeNote> DisputeNotes => Set<DisputeNote>();
     public DbSet<Call> Calls => Set<Call>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SlipPile> SlipPiles => Set<SlipPile>();
+    public DbSet<Slip> Slips => Set<Slip>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<VisitRepeat> VisitRepeats => Set<VisitRepeat>();
     public DbSet<VisitCall> VisitCalls => Set<VisitCall>();

@@ -22,7 +22,7 @@ public static class ExchangesFeature
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
         services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
         services.AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();
-        services.AddScoped<CorrectExchange>();
+        services.AddScoped<CorrectExchange>().AddScoped<AgainQuery>();
         services.AddScoped<RaiseDispute>().AddScoped<SpeakInDispute>().AddScoped<TakeBackDispute>();
         services.AddScoped<LookIntoDispute>().AddScoped<RemindOfDispute>();
         services.AddScoped<LogSeries>().AddScoped<LogSeriesForMembers>().AddScoped<AnswerSeries>().AddScoped<SettleSeries>();

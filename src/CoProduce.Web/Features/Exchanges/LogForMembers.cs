@@ -18,9 +18,10 @@ public sealed class LogForMembers(
 )
 {
     public Task<LogOutcome> HandleAsync(LogForMembersForm form, CancellationToken ct = default) =>
-        work.OnceAsync(form.RequestKey, form, db => LogAsync(db, form, ct), ct);
+        work.OnceAsync(form.RequestKey, form, db => WithinAsync(db, form, ct), ct);
 
-    private async Task<LogOutcome> LogAsync(TenantDb db, LogForMembersForm form, CancellationToken ct)
+    /// <summary>The same inside another use case's unit of work, which is kept when it is logged. The shape of the form must have been looked at.</summary>
+    internal async Task<LogOutcome> WithinAsync(TenantDb db, LogForMembersForm form, CancellationToken ct)
     {
         var (rules, now) = (organisation.Profile, clock.GetUtcNow());
         var (day, minutes) = (form.When.ToDate(rules.DateOf(now))!.Value, form.HowLong.ToMinutes()!.Value);

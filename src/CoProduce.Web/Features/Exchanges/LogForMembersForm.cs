@@ -72,6 +72,14 @@ public sealed class LogForMembersForm
             When.ToDate(today)!.Value
         );
 
+    /// <summary>Fills the form with help that happened again: today, the same people, length and words.</summary>
+    public void Repeat(AgainLine same)
+    {
+        (GiverTyped, ReceiverTyped, ForTheOrganisation) = (same.Giver, same.Receiver, same.Receiver is null);
+        (When, HowLong) = (new() { Choice = "today" }, new() { Typed = $"{same.Minutes / 60}:{same.Minutes % 60:00}" });
+        (Description, Category) = (same.Description, same.Category?.Value.ToString());
+    }
+
     /// <summary>A new form for the next of a pile: the same day and door as the last one, and perhaps people whose numbers are known already.</summary>
     public static LogForMembersForm After(ExchangeRow? last, DateOnly today, string? giver, string? receiver) =>
         new()

@@ -75,22 +75,22 @@ if (live && results) {
   }
 }
 
-// Names for the boxes that ask for a member.
-for (const box of document.querySelectorAll("input[data-suggest]")) {
-  const list = document.getElementById(box.getAttribute("list"));
-  let waiting, last = "";
-  box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const text = box.value.trim();
-      if (text === last || text.length === 0) return;
-      last = text;
-      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`);
-      if (!answer.ok || answer.redirected || box.value.trim() !== text) return;
-      list.replaceChildren(...(await answer.json()).map((name) => new Option(name, name)));
-    }, 150);
-  });
-}
+// Names for the boxes that ask for a member, also for boxes that come later.
+const lastAsked = new WeakMap();
+let waitingForNames;
+document.addEventListener("input", (event) => {
+  const box = event.target;
+  if (!box.matches("input[data-suggest]")) return;
+  clearTimeout(waitingForNames);
+  waitingForNames = setTimeout(async () => {
+    const text = box.value.trim();
+    if (text === lastAsked.get(box) || text.length === 0) return;
+    lastAsked.set(box, text);
+    const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`);
+    if (!answer.ok || answer.redirected || box.value.trim() !== text) return;
+    document.getElementById(box.getAttribute("list"))?.replaceChildren(...(await answer.json()).map((name) => new Option(name, name)));
+  }, 150);
+});
 
 // A begun form is kept while one types; what could not be sent is tried again, and nothing is cleared meanwhile.
 for (const button of document.querySelectorAll("[data-draft]")) {

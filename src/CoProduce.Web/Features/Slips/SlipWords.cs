@@ -1,0 +1,44 @@
+using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace CoProduce.Web.Features.Slips;
+
+/// <summary>Says what keeps a slip from being logged, and how the pile stands against its envelope.</summary>
+public static class SlipWords
+{
+    /// <summary>The sentence beside the row.</summary>
+    /// <param name="receiver">The name of who was helped, or what was typed for it.</param>
+    public static string Problem(
+        IStringLocalizer texts,
+        SlipForm form,
+        SlipProblem problem,
+        LogOutcome? refusal,
+        OrganisationProfile organisation,
+        string receiver
+    ) =>
+        problem switch
+        {
+            SlipProblem.Day => texts["Write the day, such as 24/11."],
+            SlipProblem.Giver => Nobody(texts, form.GiverTyped, texts["Write who helped: a number, or a part of the name."]),
+            SlipProblem.Receiver => Nobody(texts, form.ReceiverTyped, texts["Write who was helped: a number, or a part of the name."]),
+            SlipProblem.Length => texts["Write how long it took, such as 1.5 or 1:30."],
+            SlipProblem.Words => texts["Say in a few words what it was, for example “a lift to the hospital”."],
+            SlipProblem.WhyPaid => texts["Say why, in a few words. It stands in the books with your name."],
+            SlipProblem.Twin => texts["The same two people have the same length on that day already. Is this slip another one?"],
+            SlipProblem.Refused => LogForMembersRefusals.Sentence(texts, refusal ?? LogOutcome.UnknownMember, organisation, receiver) ?? "",
+        };
+
+    /// <summary>The pile's total against what is written on the envelope; null when nothing is.</summary>
+    public static string? Envelope(IStringLocalizer texts, long? written, long minutes) =>
+        written is not { } total ? (string?)null
+        : total == minutes ? texts["This is what the envelope says."]
+        : total > minutes ? texts["The envelope says {0}: {1} to go.", texts.DurationShort(total), texts.DurationShort(total - minutes)]
+        : texts["The envelope says {0}: this is {1} more. Look for a slip that was typed twice.", texts.DurationShort(total), texts.DurationShort(minutes - total)];
+
+    private static string Nobody(IStringLocalizer texts, string? typed, string nothing) =>
+        string.IsNullOrWhiteSpace(typed)
+            ? nothing
+            : texts["“{0}” is not one person here who takes part. Choose from those found, or write it differently.", typed.Trim()];
+}
