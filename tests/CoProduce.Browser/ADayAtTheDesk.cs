@@ -18,6 +18,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await using var desk = await program.OpenAsync("coordinator@rushey-green.example", "rushey-green");
         var (page, hands) = (desk.Page, new Hands(desk.Page));
 
+        page.SetDefaultTimeout(10_000);
         await page.GotoAsync($"{Home}/today");
         (await page.InnerTextAsync("main")).ShouldContain("What needs you today");
         await ShotAsync(page, "1-today");
@@ -72,11 +73,11 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
     }
 
     // Three are rung: one is not in, one will think, one says yes.
-    private async Task<string> AskThreeAsync(IPage page)
+    private static async Task<string> AskThreeAsync(IPage page)
     {
         await page.ClickAsync("label:has-text('I ring them, or did')");
         for (var i = 0; i < 3; i++)
-            await page.Locator("main [name='Form.Members']").Nth(i).CheckAsync();
+            await page.Locator("main .choice:has([name='Form.Members']) label").Nth(i).ClickAsync();
         await page.ClickAsync("button:has-text('Ask those I ticked')");
         await page.WaitForSelectorAsync("text=They are asked.");
         var asked = page.Locator("main li:has-text('by phone')");
@@ -96,7 +97,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await page.WaitForURLAsync("**/board/answers/**");
         (await page.InnerTextAsync("main")).ShouldContain(helper);
         if (await page.Locator("[name='Form.Care.IsRead']").CountAsync() > 0)
-            await page.Locator("input[type=checkbox][name='Form.Care.IsRead']").CheckAsync();
+            await page.Locator("main .choice:has([name='Form.Care.IsRead']) label").ClickAsync();
         await page.ClickAsync("button:has-text('Bring them together')");
         await page.WaitForSelectorAsync("button:has-text('They are in touch')");
         await page.GotoAsync(list[..^"/shortlist".Length]);
@@ -108,7 +109,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await page.GotoAsync($"{Home}/diary/new?receiver={number}");
         await hands.TypeAsync("Lloyd Samuels");
         await page.FillAsync("[name='Form.Description']", $"A visit {mark}");
-        var day = DateTime.UtcNow.AddDays(2);
+        var day = TimeProvider.System.GetUtcNow().AddDays(2);
         foreach (var (part, value) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) })
             await page.FillAsync($"[name='Form.Day.{part}']", $"{value}");
         await page.FillAsync("[name='Form.Start']", "10:30");
