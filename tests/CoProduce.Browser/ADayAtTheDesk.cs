@@ -46,7 +46,8 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
     {
         await page.GotoAsync($"{Home}/desk");
         await hands.TypeAsync("hyac");
-        await page.Locator("#results [data-line]", new() { HasText = "Hyacinth Palmer" }).First.WaitForAsync();
+        await page.Locator("#results [data-line]:has(a[href*='/desk/log?giver='])", new() { HasText = "Hyacinth Palmer" })
+            .First.WaitForAsync();
         await hands.PressAsync("ArrowDown");
         await hands.PressAsync("Enter");
         await page.WaitForURLAsync(CardAddress());
@@ -82,7 +83,14 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await page.WaitForSelectorAsync("text=They are asked.");
         var asked = page.Locator("main li:has-text('by phone')");
         (await asked.CountAsync()).ShouldBe(3);
-        foreach (var (words, told) in new[] { ("Was not reached", "was not reached"), ("Is thinking", "is thinking about it"), ("Said yes", "said yes") })
+        foreach (
+            var (words, told) in new[]
+            {
+                ("Was not reached", "was not reached"),
+                ("Is thinking", "is thinking about it"),
+                ("Said yes", "said yes"),
+            }
+        )
         {
             await page.Locator("main li:has-text('no answer yet')").First.Locator($"button:has-text('{words}')").ClickAsync();
             await page.Locator("main li", new() { HasText = $": {told}." }).WaitForAsync();
