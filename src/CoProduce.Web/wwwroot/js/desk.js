@@ -14,6 +14,10 @@ if (off) {
 const places = { t: "/today", l: "/desk/log", m: "/members/new" };
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) {
+    event.preventDefault();
+    return event.target.form?.querySelector("button:not([data-draft], [type=button])")?.click();
+  }
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") return step(event);
   if (off?.checked || isTyping(event.target)) return;
@@ -27,6 +31,10 @@ document.addEventListener("keydown", (event) => {
     const target = document.querySelector(`[data-key="${event.key}"]`);
     if (isTyping(target)) target.focus();
     else target.click();
+  } else if (event.key === "f") {
+    const first = document.querySelector("[data-line]")?.querySelector("a, button, input:not([type=hidden])");
+    if (first) event.preventDefault();
+    first?.focus();
   } else if (desk && places[event.key]) {
     event.preventDefault();
     location.href = desk + places[event.key];
@@ -44,7 +52,7 @@ function step(event) {
   if (fromSearch && event.key === "ArrowUp") return;
   event.preventDefault();
   if (next < 0) document.getElementById("desk-search")?.focus();
-  else lines[next]?.querySelector("a, button")?.focus();
+  else lines[next]?.querySelector("a, button, input:not([type=hidden])")?.focus();
 }
 
 // The answer of the plain search form, fetched while one types.
