@@ -77,6 +77,7 @@ public static class Places
         new("/fair-shares/me/photo", Member),
         new("/fair-shares/me/sent", Member),
         new("/fair-shares/no-more/worn-out", null),
+        new("/fair-shares/desk/slips", Coordinator),
         new("/fair-shares/letters", Coordinator),
         new("/fair-shares/letters/calls", Coordinator),
         new("/fair-shares/letters/not-delivered", Coordinator),

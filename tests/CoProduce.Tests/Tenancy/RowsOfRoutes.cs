@@ -2,6 +2,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Features.Slips;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -10,7 +11,7 @@ namespace CoProduce.Tests.Tenancy;
 /// <summary>Real rows for addresses with an id, by a part of the address.</summary>
 internal static class RowsOfRoutes
 {
-    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; and two records that were put together.</summary>
+    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
     {
         var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
@@ -23,6 +24,8 @@ internal static class RowsOfRoutes
         };
         (await cora.DoAsync((MergeMembers merge) => merge.HandleAsync(form))).ShouldBe(MergeMembers.Outcome.Merged);
         var merged = await here.ReadAsync(db => db.MemberMerges.Select(m => m.Id).SingleAsync());
+        var pile = new PileForm();
+        (await cora.DoAsync((KeepPile keep) => keep.BeginAsync(pile))).ShouldBe(KeepPile.Outcome.Done);
         var (draft, news) = (Announcement(null), Announcement(now));
         var batch = new LetterBatch
         {
@@ -50,6 +53,7 @@ internal static class RowsOfRoutes
             ["/letters/{batch"] = batch.Id,
             ["/not-delivered/{item"] = failed.Id,
             ["/members/merged/{id"] = merged,
+            ["/desk/slips/{id"] = pile.RequestKey,
         };
 
         Announcement Announcement(DateTimeOffset? sentAt) =>

@@ -23,7 +23,8 @@ public sealed class AgainQuery(UnitOfWork work)
             {
                 var stand = Standing(db);
                 var mine = member is { } id ? stand.Where(e => e.GiverId == id || e.ReceiverId == id) : stand;
-                var last = await LinesOf(db, mine.OrderByDescending(e => e.LoggedAt).ThenByDescending(e => e.Id).Take(Among)).ToListAsync(ct);
+                var last = await LinesOf(db, mine.OrderByDescending(e => e.LoggedAt).ThenByDescending(e => e.Id).Take(Among))
+                    .ToListAsync(ct);
                 return
                 [
                     .. last.OrderByDescending(l => l.LoggedAt)

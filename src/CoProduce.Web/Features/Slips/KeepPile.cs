@@ -131,7 +131,9 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
         if (string.IsNullOrWhiteSpace(text))
             return true;
         var plain = text.Trim();
-        minutes = TypedDuration.Read(char.IsDigit(plain[^1]) && !plain.Contains(':', StringComparison.Ordinal) && !HasUnit(plain) ? plain + " h" : plain);
+        minutes = TypedDuration.Read(
+            char.IsDigit(plain[^1]) && !plain.Contains(':', StringComparison.Ordinal) && !HasUnit(plain) ? plain + " h" : plain
+        );
         return minutes is > 0;
     }
 

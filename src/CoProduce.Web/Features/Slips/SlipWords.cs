@@ -35,7 +35,11 @@ public static class SlipWords
         written is not { } total ? (string?)null
         : total == minutes ? texts["This is what the envelope says."]
         : total > minutes ? texts["The envelope says {0}: {1} to go.", texts.DurationShort(total), texts.DurationShort(total - minutes)]
-        : texts["The envelope says {0}: this is {1} more. Look for a slip that was typed twice.", texts.DurationShort(total), texts.DurationShort(minutes - total)];
+        : texts[
+            "The envelope says {0}: this is {1} more. Look for a slip that was typed twice.",
+            texts.DurationShort(total),
+            texts.DurationShort(minutes - total)
+        ];
 
     private static string Nobody(IStringLocalizer texts, string? typed, string nothing) =>
         string.IsNullOrWhiteSpace(typed)

@@ -32,7 +32,11 @@ public sealed class SlipsQuery(UnitOfWork work)
             {
                 if (await db.SlipPiles.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } pile)
                     return null;
-                var slips = await db.Slips.Where(s => s.PileId == id).OrderByDescending(s => s.TypedAt).ThenByDescending(s => s.Id).ToListAsync(ct);
+                var slips = await db
+                    .Slips.Where(s => s.PileId == id)
+                    .OrderByDescending(s => s.TypedAt)
+                    .ThenByDescending(s => s.Id)
+                    .ToListAsync(ct);
                 var ids = slips.ConvertAll(s => new ExchangeId(s.Id));
                 var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => ids.Contains(e.Id))).ToDictionaryAsync(r => r.Id.Value, ct);
                 return new(pile, slips.ConvertAll(s => new SlipLine(s, rows.GetValueOrDefault(s.Id))));
