@@ -28,6 +28,7 @@ internal static class MemberRows
         "record_views",
         "restrictions",
         "retention_holds",
+        "talk_blocks", // whoever is kept from writing is not told
     ];
 
     /// <summary>What stays when a person is erased: the shared record of help, who did what, and what was agreed, all without a name.</summary>

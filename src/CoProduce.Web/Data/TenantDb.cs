@@ -32,6 +32,7 @@ using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Features.Skills;
+using CoProduce.Web.Features.Talk;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -133,6 +134,8 @@ public sealed class TenantDb : DbContext
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<FurtherKind> FurtherKinds => Set<FurtherKind>();
     public DbSet<OfferPicture> OfferPictures => Set<OfferPicture>();
+    public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();
+    public DbSet<TalkBlock> TalkBlocks => Set<TalkBlock>();
     public DbSet<OfferAnswer> OfferAnswers => Set<OfferAnswer>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<MatchWeights> MatchWeights => Set<MatchWeights>();
