@@ -77,6 +77,44 @@ public sealed class PeopleAreAsked(PostalBank bank) : IClassFixture<PostalBank>
     }
 
     [Fact]
+    public async Task Of_somebody_who_came_into_custody_meanwhile_the_name_is_told_and_no_number()
+    {
+        var (here, cora, ann, request, bob) = await HereAsync("inside");
+        await PhoneAsync(here, ann.Member, "01234 555555");
+        await PhoneAsync(here, bob.Member, "01234 666666");
+        await cora.AsksAsync(request, ProposalWay.Screen, null, bob.Member);
+        var id = (await here.ProposalAsync(request, bob.Member)).Id;
+        await bob.DoAsync((AnswerProposal a) => a.HandleAsync(id, new() { Say = "yes", Shares = ["Phone"] }));
+        await here.MoveAsync(bob.Member, await here.CustodyAsync());
+        var yes = new SettleAnswerForm { Say = "yes", OwnerShares = ["Phone"] };
+        (await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(new(id.Value), yes))).ShouldBe(SettleAnswer.Outcome.Yes);
+        await bank.DeliverAsync();
+        var toAnn = bank.MailsTo(Mail(here, "ann"))[^1];
+        toAnn.ShouldContain("Bob and you are brought together");
+        toAnn.ShouldNotContain("01234");
+        (await here.ReadAsync(db => db.OfferAnswers.Select(a => a.IntroducedAt).SingleAsync())).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(ContactWay.Phone)]
+    [InlineData(ContactWay.Post)]
+    public async Task No_link_is_sent_to_whom_it_would_be_read_out_or_printed(ContactWay way)
+    {
+        var (here, cora, _, request, bob) = await HereAsync($"way-{(int)way}");
+        await here.WriteAsync(db =>
+            db.MemberContacts.Where(c => c.MemberId == bob.Member)
+                .ExecuteUpdateAsync(c =>
+                    c.SetProperty(x => x.Prefers, way)
+                        .SetProperty(x => x.Email, "")
+                        .SetProperty(x => x.Phone, "01234 777777")
+                        .SetProperty(x => x.Address, "1 Mill Lane")
+                )
+        );
+        (await cora.AsksAsync(request, ProposalWay.Mail, null, bob.Member)).ShouldBe(ProposeMatch.Outcome.NoAddress);
+        (await here.ReadAsync(db => db.Proposals.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task By_phone_it_is_noted_and_two_brokers_lose_no_answer()
     {
         var (here, cora, _, request, bob) = await HereAsync("phone");

@@ -26,9 +26,7 @@ public sealed class ExchangeLetters(Letters letters, AnswerLinks links, CurrentO
                         t["Is this right? {0}", exchange.Description],
                         [
                             Told(t, exchange, names),
-                            t[
-                                "If it is right, press the link and say yes. If it is not, say so there, and no hours move until it is settled."
-                            ],
+                            t["If it is right, say yes or do nothing. If it is not, tell us, and no hours move until it is settled."],
                             t["If you do nothing, we take it as right after {0} days.", organisation.Profile.Settings.ConfirmationDays],
                         ],
                         links.PathFor(exchange.Id, asked),
@@ -43,7 +41,7 @@ public sealed class ExchangeLetters(Letters letters, AnswerLinks links, CurrentO
             db,
             exchange,
             t => t["We logged this for you: {0}", exchange.Description],
-            t => [t["If this is not right, please tell us: press the link, or ring your coordinator."]],
+            t => [t["If this is not right, please tell us, or ring your coordinator."]],
             ct
         );
 
@@ -63,7 +61,7 @@ public sealed class ExchangeLetters(Letters letters, AnswerLinks links, CurrentO
             db,
             exchange,
             t => t["{0} looks into this: {1}", coordinator, exchange.Description],
-            t => [t["{0} will talk to both of you and decide. If you want to add something, press the link.", coordinator]],
+            t => [t["{0} will talk to both of you and decide. If you want to add something, tell us.", coordinator]],
             ct
         );
 
@@ -147,7 +145,7 @@ public sealed class ExchangeLetters(Letters letters, AnswerLinks links, CurrentO
                         [
                             .. CorrectionWords.Changes(t, sides[before.Id], sides[after.Id], to.Member, organisation.Profile),
                             t["The reason: “{0}”", reason],
-                            t["If this is not right, please tell us: press the link, or ring your coordinator."],
+                            t["If this is not right, please tell us, or ring your coordinator."],
                         ],
                         links.PathFor(shown.Exchange.Id, to.Member),
                         t["Look at it"]

@@ -22,7 +22,7 @@ public sealed class SeriesLetters(Letters letters, AnswerLinks links, CurrentOrg
                 t => t["Is this right? {0}", days[0].Description],
                 t =>
                     [
-                        t["If all of it is right, press the link and say yes once. If one day is not, say so there for that day."],
+                        t["If all of it is right, say yes once or do nothing. If one day is not, tell us which."],
                         t["If you do nothing, we take it as right after {0} days.", organisation.Profile.Settings.ConfirmationDays],
                     ],
                 t => t["Look and answer"],
@@ -37,7 +37,7 @@ public sealed class SeriesLetters(Letters letters, AnswerLinks links, CurrentOrg
             days,
             days[0].People,
             t => t["We logged this for you: {0}", days[0].Description],
-            t => [t["If this is not right, please tell us: press the link, or ring your coordinator."]],
+            t => [t["If this is not right, please tell us, or ring your coordinator."]],
             t => t["Look at it"],
             ct
         );

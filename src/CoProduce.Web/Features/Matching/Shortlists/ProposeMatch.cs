@@ -44,7 +44,7 @@ public sealed class ProposeMatch(
         /// <summary>Somebody who is not on the shortlist needs a why.</summary>
         WhyIsMissing,
 
-        /// <summary>One of them has no address for mail.</summary>
+        /// <summary>One of them gets neither mail nor texts, so that no link reaches them.</summary>
         NoAddress,
 
         /// <summary>One of them does not sign in.</summary>
@@ -77,7 +77,8 @@ public sealed class ProposeMatch(
             return Outcome.NotOpen;
         if (await FaultAsync(db, offer, members, form, ct) is { } fault)
             return fault;
-        var addressees = (await Letters.AddresseesAsync(db, members, ct)).ToDictionary(a => a.Member);
+        // A link is neither printed nor read out.
+        var addressees = (await Letters.AddresseesAsync(db, members, ct)).Where(a => a.IsQuick).ToDictionary(a => a.Member);
         if (form.Way == ProposalWay.Mail && addressees.Count < members.Count)
             return Outcome.NoAddress;
         if (

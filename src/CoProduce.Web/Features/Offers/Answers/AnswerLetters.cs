@@ -70,20 +70,20 @@ public sealed class AnswerLetters(Letters letters, OfferLinks links, CurrentOrga
             from c in db.MemberContacts
             where c.MemberId == answer.OwnerId || c.MemberId == answer.MemberId
             join m in db.Members on c.MemberId equals m.Id
-            where db.Hubs.Any(h => h.Id == m.HubId && h.Kind == Organisations.HubKind.Place)
             select new
             {
                 c.MemberId,
                 m.FirstName,
                 c.Phone,
                 c.Email,
+                IsReached = db.Hubs.Any(h => h.Id == m.HubId && h.Kind == Organisations.HubKind.Place),
             }
         ).ToListAsync(ct);
         var to = await Letters.AddresseesAsync(db, [answer.OwnerId, answer.MemberId], ct);
         foreach (var reader in to)
         {
             var other = contacts.Find(c => c.MemberId != reader.Member);
-            string[] told = other is null
+            string[] told = other is not { IsReached: true }
                 ? []
                 :
                 [
@@ -106,7 +106,7 @@ public sealed class AnswerLetters(Letters letters, OfferLinks links, CurrentOrga
                     )
             );
         }
-        return to.Count == 2 && contacts.Count == 2;
+        return to.Count == 2 && contacts.Count == 2 && contacts.TrueForAll(c => c.IsReached);
     }
 
     private static Task<string> NameAsync(TenantDb db, MemberId member, CancellationToken ct) =>

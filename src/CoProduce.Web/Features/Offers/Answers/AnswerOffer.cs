@@ -102,7 +102,7 @@ public sealed class AnswerOffer(
         return answer.GoesTo == AnswersGoTo.People ? Outcome.ToPeople : Outcome.ToBroker;
     }
 
-    // Where something of care speaks, one of the two is in custody or the owner gets no mail, a coordinator looks first; nobody is told which it was.
+    // Where something of care speaks, one of the two is in custody or the owner gets neither mail nor texts, a coordinator looks first; nobody is told which it was.
     private async Task<AnswersGoTo> GoesToAsync(TenantDb db, Offer offer, MemberId member, CancellationToken ct)
     {
         if ((await db.BoardSettingsNowAsync(ct)).AnswersGoTo == AnswersGoTo.Broker)
@@ -111,7 +111,7 @@ public sealed class AnswerOffer(
             m => (m.Id == member || m.Id == offer.MemberId) && db.Hubs.Any(h => h.Id == m.HubId && h.Kind == HubKind.Custody),
             ct
         );
-        if (isInside || (await Letters.AddresseesAsync(db, [offer.MemberId], ct)).Count == 0)
+        if (isInside || !(await Letters.AddresseesAsync(db, [offer.MemberId], ct)).Any(a => a.IsQuick))
             return AnswersGoTo.Broker;
         var care = await db.CareRulesAsync(await db.MeetingOfAsync(offer, member, organisation.Profile.DateOf(clock.GetUtcNow()), ct), ct);
         return care.Forbids || care.Warnings.Count > 0 ? AnswersGoTo.Broker : AnswersGoTo.People;
