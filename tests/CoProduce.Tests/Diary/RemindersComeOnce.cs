@@ -37,7 +37,6 @@ public sealed class RemindersComeOnce(PostalBank bank) : IClassFixture<PostalBan
     public async Task One_that_was_moved_away_and_back_is_reminded_of_once_though_promised_twice()
     {
         var here = await bank.CreateAsync($"back-{Guid.NewGuid():N}"[..30], "Back");
-        bank.Clock.Advance(TimeSpan.FromHours((36 - bank.Clock.GetUtcNow().Hour) % 24)); // nothing goes out at night
         var (cora, ann) = (await here.CoordinatorAsync(), await here.ByMailAsync("ann"));
         var visit = await cora.ArrangesAsync(here.Visit(ann.Member, await here.AddMemberAsync("Bob"), inDays: 3));
         await MoveAsync(cora, visit, 1);

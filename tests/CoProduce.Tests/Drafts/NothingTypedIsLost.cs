@@ -5,7 +5,9 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace CoProduce.Tests.Drafts;
@@ -118,30 +120,39 @@ public sealed class NothingTypedIsLost(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
-    public async Task After_fourteen_days_it_goes_by_itself()
+    public async Task After_fourteen_days_it_goes_by_itself_at_night()
     {
         var here = await bank.CreateAsync($"desk-{Guid.NewGuid():N}"[..30], "Desk");
         var cora = await here.CoordinatorAsync();
         var (old, young) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        foreach (var (key, days) in new[] { (old, 14.1), (young, 13.9) })
-            await here.WriteAsync(db =>
-                Task.FromResult(
-                    db.Drafts.Add(
-                        new()
-                        {
-                            Id = key,
-                            KeptBy = cora.Id,
-                            Form = DraftForm.Exchange,
-                            BegunAt = bank.Clock.GetUtcNow(),
-                            ChangedAt = bank.Clock.GetUtcNow().AddDays(-days),
-                            Fields = "{}",
-                        }
-                    )
-                )
-            );
+        await KeepAsync(cora, old);
+        bank.Clock.Advance(TimeSpan.FromDays(13));
+        await KeepAsync(cora, young);
+        await NightAsync();
+        (await KeptAsync()).ShouldBe([old, young], ignoreOrder: true);
+        bank.Clock.Advance(TimeSpan.FromHours(1));
         (await cora.DoAsync((DraftsQuery drafts) => drafts.MineAsync())).ShouldHaveSingleItem().Draft.Id.ShouldBe(young);
-        await (await (await here.CoordinatorAsync("Ben")).BrowserAsync()).OpenAsync("desk"); // whoever opens the desk tidies it
-        (await here.ReadAsync(db => db.Drafts.Select(d => d.Id).ToListAsync())).ShouldBe([young]);
+        await NightAsync();
+        (await KeptAsync()).ShouldBe([young]);
+        bank.Clock.Advance(TimeSpan.FromDays(14));
+        await NightAsync();
+        (await KeptAsync()).ShouldBeEmpty();
+        (await here.ReadAsync(db => db.Outbox.AnyAsync(o => o.Kind == OutboxKind.UnfinishedRound && o.DoneAt == null))).ShouldBeFalse();
+
+        static async Task KeepAsync(Actor actor, Guid key) =>
+            (
+                await actor.DoAsync(
+                    (KeepDraft keep) => keep.HandleAsync(key, DraftForm.Exchange, null, new Dictionary<string, string?[]>())
+                )
+            ).ShouldBe(KeepDraft.Outcome.Kept);
+
+        async Task NightAsync()
+        {
+            bank.Clock.Advance(TimeSpan.FromDays(1));
+            while (await bank.Services.GetRequiredService<OutboxRound>().RunAsync() > 0) { }
+        }
+
+        Task<List<Guid>> KeptAsync() => here.ReadAsync(db => db.Drafts.Select(d => d.Id).ToListAsync());
     }
 
     [Fact]

@@ -2,12 +2,17 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace CoProduce.Tests.Messages;
 
 public sealed class NothingFailsSilentlyTests(WritingBank bank) : IClassFixture<WritingBank>
 {
+    [Fact]
+    public void Whatever_is_promised_has_one_who_does_it() =>
+        bank.Services.GetServices<OutboxJob>().Select(j => j.Kind).Order().ShouldBe(Enum.GetValues<OutboxKind>().Order());
+
     [Fact]
     public async Task A_gateway_that_fails_is_tried_again_then_seen_then_somebody_decides()
     {

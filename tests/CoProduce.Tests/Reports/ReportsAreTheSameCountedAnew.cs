@@ -210,6 +210,7 @@ public sealed class ReportsAreTheSameCountedAnew(Bank bank) : IClassFixture<Bank
             ],
             [],
             [],
+            [],
             (await db.Hubs.OrderBy(h => h.Name).ToListAsync()).ConvertAll(h => new Named(h.Id.Value, h.Name)),
             (await db.Categories.OrderBy(c => c.Position).ToListAsync()).ConvertAll(c => new Named(c.Id.Value, c.Name))
         );

@@ -166,6 +166,28 @@ public sealed class SmallGroupsAreHidden
                 .Select(p => new Activity(new(2026, month, 1), hub, category, 60, 1, People.Of([p]), People.Nobody)),
         ];
 
+    [Theory]
+    [InlineData(6, 0, true)]
+    [InlineData(6, 5, true)]
+    [InlineData(6, 4, false)]
+    [InlineData(4, 6, false)]
+    [InlineData(0, 0, true)]
+    public void How_many_visits_were_approved_is_told_when_neither_they_nor_the_others_are_few(int approved, int others, bool isTold)
+    {
+        var facts = Facts("2026-07", "2026-10", []) with
+        {
+            Visits =
+            [
+                .. Enumerable.Range(1, approved).Select(p => new Meeting(Town, [p], true)),
+                .. Enumerable.Range(50, others).Select(p => new Meeting(Town, [p], false)),
+            ],
+        };
+        foreach (var hub in new HubId?[] { null, Town })
+            ReportMaking.Make(facts, hub).Covered.ShouldBe(isTold ? new(approved + others, approved) : null);
+        if (isTold)
+            ReportMaking.Make(facts, Valley).Covered.ShouldBe(new(0, 0));
+    }
+
     private static ReportFacts Facts(params Activity[][] activities) => Facts("2026-07", "2026-10", activities);
 
     private static ReportFacts Facts(Activity[] activities) => Facts("2026-07", "2026-10", [activities]);
@@ -179,6 +201,7 @@ public sealed class SmallGroupsAreHidden
             new(period.From, TimeOnly.MinValue, TimeSpan.Zero),
             new(period.Until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
             [.. activities.SelectMany(a => a).Where(a => a.Month <= period.Until)],
+            [],
             [],
             [],
             [new(Town.Value, "Town"), new(Valley.Value, "Valley"), new(Prison.Value, "Prison")],

@@ -3,9 +3,11 @@ using CoProduce.Tests.Messages;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +122,42 @@ public sealed class WhatIsOldGoesAndNothingElse(PostalBank bank) : IClassFixture
             [Kept.Notes, Kept.Checks, Kept.Looks],
             ignoreOrder: true
         );
+    }
+
+    [Fact]
+    public async Task Of_calls_and_what_was_sent_what_is_old_goes_and_what_still_waits_stays()
+    {
+        var (here, manager) = await CreateAsync("words");
+        var cora = await here.CoordinatorAsync();
+        var ann = await here.AddMemberAsync("Ann");
+        var first = new NoteCallForm { Member = ann.Value, Note = "Lift on Friday" };
+        await cora.DoAsync((NoteCall note) => note.HandleAsync(first));
+        var now = bank.Clock.GetUtcNow();
+        var (gone, waits) = (Sending.Of(ann, SendingWay.Call, "Told", now), Sending.Of(ann, SendingWay.Letter, "In the tray", now));
+        gone.Go(now);
+        await here.WriteAsync(db =>
+        {
+            db.Sendings.AddRange(gone, waits);
+            return Task.FromResult(0);
+        });
+        await SetAsync(manager, Kept.Calls, 12);
+        await SetAsync(manager, Kept.Sendings, 12);
+        await NightsAsync(Today.AddMonths(11));
+        var right = new NoteCallForm
+        {
+            Member = ann.Value,
+            Note = "Lift on Thursday",
+            Corrects = first.RequestKey.ToString(),
+        };
+        await cora.DoAsync((NoteCall note) => note.HandleAsync(right));
+        (await LeftAsync()).ShouldBe((2, 2));
+        await NightsAsync(Today.AddMonths(1).AddDays(5));
+        (await LeftAsync()).ShouldBe((1, 1));
+        (await here.ReadAsync(db => db.Calls.SingleAsync())).Note.ShouldBe("Lift on Thursday");
+        (await here.ReadAsync(db => db.Sendings.SingleAsync())).Subject.ShouldBe("In the tray");
+
+        Task<(int Calls, int Sendings)> LeftAsync() =>
+            here.ReadAsync(async db => (await db.Calls.CountAsync(), await db.Sendings.CountAsync()));
     }
 
     [Fact]

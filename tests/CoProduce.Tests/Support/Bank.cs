@@ -72,9 +72,10 @@ public class Bank(TestCluster cluster) : IAsyncLifetime
             ""
         );
 
-    /// <summary>A new organisation with usual settings and one hub.</summary>
+    /// <summary>A new organisation with usual settings and one hub, by day: an earlier test may have left the clock at night.</summary>
     public async Task<Place> CreateAsync(string slug, string name)
     {
+        Clock.AdvanceToDay();
         var id = OrganisationId.New();
         await using var scope = Services.CreateAsyncScope();
         var outcome = await scope

@@ -26,6 +26,11 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     union all
     select 7, o.id, null, (o.done_at at time zone 'UTC')::date from public.outbox o
     where o.organisation_id = p_organisation and o.done_at is not null and o.letter <> ''
+    union all
+    select 8, c.id, c.member_id, c.day from public.calls c where c.organisation_id = p_organisation
+    union all
+    select 9, s.id, s.member_id, (s.done_at at time zone 'UTC')::date from public.sendings s
+    where s.organisation_id = p_organisation and s.state in (2, 4)
   )
   select e.kind::smallint, e.id, e.member_id, greatest((e.day + make_interval(months => r.months))::date, r.since + 14, h.until)
   from ended e
@@ -42,7 +47,7 @@ declare
   what integer;
   due uuid[];
 begin
-  for what in 2..7 loop
+  for what in 2..9 loop
     due := array(select d.id from public.retention_dates(p_organisation) d where d.kind = what and d.goes_on <= p_today);
     kind := what::smallint;
     count := cardinality(due);
@@ -61,6 +66,10 @@ begin
         delete from public.concern_steps t where t.organisation_id = p_organisation and t.concern_id = any (due);
         delete from public.concerns t where t.organisation_id = p_organisation and t.id = any (due);
       when 7 then update public.outbox t set letter = '' where t.organisation_id = p_organisation and t.id = any (due);
+      when 8 then
+        update public.calls t set corrects = null where t.organisation_id = p_organisation and t.corrects = any (due);
+        delete from public.calls t where t.organisation_id = p_organisation and t.id = any (due);
+      when 9 then delete from public.sendings t where t.organisation_id = p_organisation and t.id = any (due);
     end case;
     return next;
   end loop;

@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Care.Guardians;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -12,6 +13,7 @@ public static class CareFeature
         services.AddScoped<CareDoor>().AddScoped<LooksQuery>().AddScoped<ConcernsQuery>().AddScoped<CareTodayQuery>();
         services.AddScoped<RecordCheck>().AddScoped<MakeRestriction>().AddScoped<ReviewRestriction>().AddScoped<WriteNote>();
         services.AddScoped<RecordConcern>().AddScoped<TakeConcernStep>().AddScoped<ReadMarks>().AddScoped<RemindOfCare>();
+        services.AddOutboxJob<RemindOfCare>(OutboxKind.CareRound, (job, db, _, ct) => job.HandleAsync(db, ct));
         services.AddScoped<SaveCheckKind>().AddScoped<SetReminderDays>().AddScoped<CheckKindsQuery>();
         services
             .AddSingleton<IValidator<RecordCheckForm>, RecordCheckRules>()

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.RateLimiting;
@@ -17,6 +18,15 @@ public static class DiaryFeature
     {
         services.AddScoped<ArrangeVisit>().AddScoped<MoveVisit>().AddScoped<CallOffVisit>().AddScoped<StepVisit>().AddScoped<AnswerVisit>();
         services.AddScoped<TellOfVisit>().AddScoped<DiaryRounds>().AddScoped<VisitLinks>();
+        services.AddOutboxJob<DiaryRounds>(
+            OutboxKind.RemindOfVisit,
+            (job, db, item, ct) => job.RemindAsync(db, new(item.SubjectId!.Value), ct)
+        );
+        services.AddOutboxJob<DiaryRounds>(
+            OutboxKind.AskAfterVisit,
+            (job, db, item, ct) => job.AskAsync(db, new(item.SubjectId!.Value), ct)
+        );
+        services.AddOutboxJob<DiaryRounds>(OutboxKind.DiaryRound, (job, db, _, ct) => job.GoOnAsync(db, ct));
         services.AddScoped<ChangeFeed>().AddScoped<CalendarFeed>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(FeedLimit, OneFeed));
         services.AddScoped<DiaryQuery>().AddScoped<DiaryTodayQuery>();

@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Messages;
 
 namespace CoProduce.Web.Features.Drafts;
 
@@ -8,7 +9,11 @@ public static class DraftsFeature
     private const string RequestKey = "Form.RequestKey";
 
     public static IServiceCollection AddDrafts(this IServiceCollection services) =>
-        services.AddScoped<KeepDraft>().AddScoped<DraftsQuery>();
+        services
+            .AddScoped<KeepDraft>()
+            .AddScoped<DraftsQuery>()
+            .AddScoped<LetOldGo>()
+            .AddOutboxJob<LetOldGo>(OutboxKind.UnfinishedRound, (job, db, _, ct) => job.HandleAsync(db, ct));
 
     /// <summary>Where a begun form is posted: by the script, which hears only whether it is kept, or by a button, which leads back to the desk.</summary>
     public static IEndpointRouteBuilder MapDrafts(this IEndpointRouteBuilder routes)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Drafts;
 
-/// <summary>Keeps what somebody at the desk has typed so far, or lets it go. What is older than <see cref="Draft.KeptFor"/> goes with every keeping.</summary>
+/// <summary>Keeps what somebody at the desk has typed so far, or lets it go.</summary>
 public sealed class KeepDraft(UnitOfWork work, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -57,24 +57,11 @@ public sealed class KeepDraft(UnitOfWork work, CurrentPerson me, TimeProvider cl
             ct
         );
 
-    /// <summary>Lets go of what is too old, of everybody here.</summary>
-    public Task<int> PurgeAsync(CancellationToken ct = default) =>
-        work.WriteAsync(
-            async db =>
-            {
-                var gone = await PurgeAsync(db, ct);
-                db.Keep();
-                return gone;
-            },
-            ct
-        );
-
     private async Task<Outcome> KeepAsync(TenantDb db, Guid key, DraftForm form, MemberId? member, string text, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (await db.HandledRequests.AnyAsync(r => r.Key == key, ct))
             return Outcome.Sent;
-        await PurgeAsync(db, ct);
         var found = await db.Drafts.SingleOrDefaultAsync(d => d.Id == key, ct);
         if (found is not null && (found.KeptBy != me.Id || found.Form != form || found.MemberId != member))
             return Outcome.NotFound;
@@ -97,14 +84,9 @@ public sealed class KeepDraft(UnitOfWork work, CurrentPerson me, TimeProvider cl
             );
         }
         (found.Fields, found.ChangedAt) = (text, now);
+        await db.PlanUnfinishedRoundAsync(now, ct);
         db.Keep();
         return Outcome.Kept;
-    }
-
-    private Task<int> PurgeAsync(TenantDb db, CancellationToken ct)
-    {
-        var since = clock.GetUtcNow() - Draft.KeptFor;
-        return db.Drafts.Where(d => d.ChangedAt < since).ExecuteDeleteAsync(ct);
     }
 }
 

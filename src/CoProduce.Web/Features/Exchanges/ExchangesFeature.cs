@@ -1,6 +1,7 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges.Disputes;
 using CoProduce.Web.Features.Exchanges.Series;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 using Radzen;
@@ -25,6 +26,20 @@ public static class ExchangesFeature
         services.AddScoped<CorrectExchange>().AddScoped<AgainQuery>();
         services.AddScoped<RaiseDispute>().AddScoped<SpeakInDispute>().AddScoped<TakeBackDispute>();
         services.AddScoped<LookIntoDispute>().AddScoped<RemindOfDispute>();
+        services.AddOutboxJob<ConfirmBySilence>(
+            OutboxKind.ConfirmBySilence,
+            async (job, db, item, ct) =>
+            {
+                var outcome = await job.HandleAsync(db, new(item.SubjectId!.Value), ct);
+                return outcome is ConfirmBySilence.Outcome.Confirmed or ConfirmBySilence.Outcome.NotWaiting
+                    ? OutboxResult.Done
+                    : OutboxResult.LeftWith(outcome.ToString()); // a coordinator has to look
+            }
+        );
+        services.AddOutboxJob<RemindOfDispute>(
+            OutboxKind.RemindOfDispute,
+            (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), ct)
+        );
         services.AddScoped<LogSeries>().AddScoped<LogSeriesForMembers>().AddScoped<AnswerSeries>().AddScoped<SettleSeries>();
         services.AddScoped<SeriesLetters>().AddScoped<SeriesQuery>();
         services.AddSingleton<IValidator<CorrectExchangeForm>, CorrectExchangeRules>();

@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -11,6 +12,13 @@ public static class ImportsFeature
         services.AddScoped<StartImport>().AddScoped<SayColumns>().AddScoped<DecideNames>().AddScoped<MendLines>().AddScoped<BeginImport>();
         services.AddScoped<ImportsQuery>();
         services.AddScoped<WorkOnImport>().AddScoped<ReadLines>().AddScoped<CheckLines>().AddScoped<BringIn>().AddScoped<TakeOut>();
+        services.AddOutboxJob<WorkOnImport>(
+            OutboxKind.Import,
+            async (job, db, item, ct) =>
+                await job.HandleAsync(db, new(item.SubjectId!.Value), ct) == WorkOnImport.Outcome.MoreToDo
+                    ? OutboxResult.MoreToDo
+                    : OutboxResult.Done
+        );
         services.AddScoped<BringMembers>().AddScoped<BringBalances>().AddScoped<BringOffers>().AddScoped<BringHistory>();
         services.AddScoped<ReverseImported>();
         services.AddSingleton<IValidator<BeginForm>, UndoImportRules>();

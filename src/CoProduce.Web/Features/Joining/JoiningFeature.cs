@@ -2,6 +2,7 @@ using CoProduce.Web.Features.Joining.Oneself;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Referrals;
 using CoProduce.Web.Features.Joining.Steps;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -17,6 +18,14 @@ public static class JoiningFeature
         services.AddScoped<WithdrawJoiner>().AddScoped<ForgetJoiner>().AddScoped<EndStep>().AddScoped<ChangeJoining>();
         services.AddScoped<BeginJoining>().AddScoped<AnswerQuestion>().AddScoped<AskToJoin>().AddScoped<OneselfQuery>();
         services.AddScoped<AskReference>().AddScoped<AnswerReference>().AddScoped<RemindReferee>();
+        services.AddOutboxJob<RemindReferee>(
+            OutboxKind.RemindReferee,
+            (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), ct)
+        );
+        services.AddOutboxJob<ForgetJoiner>(
+            OutboxKind.ForgetJoiner,
+            (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), ct)
+        );
         services.AddScoped<KeepReferrer>().AddScoped<IntroduceJoiner>().AddScoped<ReferrerQuery>();
         services.AddSingleton<IValidator<JoinerForm>, JoinerFormRules>().AddSingleton<IValidator<ConversationForm>, ConversationRules>();
         services.AddSingleton<IValidator<ApproveForm>, ApproveRules>().AddSingleton<IValidator<RefuseForm>, RefuseRules>();

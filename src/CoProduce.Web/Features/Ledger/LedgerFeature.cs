@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -15,6 +16,10 @@ public static class LedgerFeature
         services.AddSingleton<IValidator<CloseBooksForm>, CloseBooksRules>();
         services.AddScoped<SendAcross>().AddScoped<BetweenQuery>().AddScoped<UndoCrossing>();
         services.AddScoped<MoveLetters>().AddScoped<TellOfCrossing>();
+        services.AddOutboxJob<TellOfCrossing>(
+            OutboxKind.TellOfCrossing,
+            (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), item.Letter, ct)
+        );
         services.AddSingleton<IValidator<GiftForm>, GiftRules>().AddSingleton<IValidator<AcrossForm>, AcrossRules>();
         services.AddScoped<AccountsQuery>().AddScoped<MoveHours>().AddScoped<UndoMove>();
         services.AddSingleton<IValidator<SpendForm>, SpendRules>().AddScoped<SpendForTeam>();

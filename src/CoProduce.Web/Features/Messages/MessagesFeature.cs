@@ -45,6 +45,7 @@ public static class MessagesFeature
                 : provider.GetRequiredService<HttpTextGateway>()
         );
         services.AddScoped<MailOfTheDay>().AddScoped<StopLinks>();
+        AddJobs(services);
         services.AddSingleton<OutboxRound>();
         services.AddHostedService<OutboxWorker>();
         services
@@ -58,5 +59,23 @@ public static class MessagesFeature
         services.AddScoped<Announce>().AddScoped<AnnouncementsQuery>().AddSingleton<IValidator<AnnouncementForm>, AnnouncementRules>();
         services.AddScoped<OrderStatements>().AddSingleton<IValidator<StatementsForm>, StatementsRules>();
         return services.AddMenu(new MenuEntry("Letters and news", "letters", MenuPlace.Today, "mail", Audience.Coordinator, 6));
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddOutboxJob<SendLetter>(
+            OutboxKind.Mail,
+            async (job, _, item, ct) => OutboxResult.FailedWith(await job.HandleAsync(item.Letter, item.Id, ct))
+        );
+        services.AddOutboxJob<SendText>(
+            OutboxKind.Text,
+            async (job, _, item, ct) => OutboxResult.FailedWith(await job.HandleAsync(item.Letter, item.Id, ct))
+        );
+        services.AddOutboxJob<MailOfTheDay>(
+            OutboxKind.MailOfTheDay,
+            (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), ct)
+        );
+        services.AddOutboxJob<PrintLetters>(OutboxKind.ForgetPosted, (_, db, item, ct) => db.ForgetPostedAsync(item.SubjectId!.Value, ct));
+        services.AddOutboxJob<Announce>(OutboxKind.Announce, (job, db, item, ct) => job.WriteAsync(db, item.SubjectId!.Value, ct));
     }
 }

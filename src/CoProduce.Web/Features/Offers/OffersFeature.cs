@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Ui;
 using FluentValidation;
 
@@ -13,6 +14,12 @@ public static class OffersFeature
         services.AddScoped<AnswerOffer>().AddScoped<SettleAnswer>().AddScoped<AnswerLetters>().AddScoped<OfferLinks>();
         services.AddScoped<AnswerProposal>().AddScoped<ProposalLetters>().AddScoped<ProposalsQuery>();
         services.AddScoped<AskStillWanted>().AddScoped<TellOfNews>().AddScoped<KeepSearch>().AddScoped<ChangeBoard>();
+        services.AddOutboxJob<AskStillWanted>(
+            OutboxKind.BoardRound,
+            async (job, db, _, ct) =>
+                await job.HandleAsync(db, ct) == AskStillWanted.Outcome.MoreToDo ? OutboxResult.MoreToDo : OutboxResult.Done
+        );
+        services.AddOutboxJob<TellOfNews>(OutboxKind.NewOnBoardRound, (job, db, _, ct) => job.HandleAsync(db, ct));
         services.AddSingleton<IValidator<OfferForm>, OfferRules>();
         services.AddSingleton<IValidator<PictureForm>, PictureRules>();
         services.AddSingleton<IValidator<OfferAnswerForm>, OfferAnswerRules>();

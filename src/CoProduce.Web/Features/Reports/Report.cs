@@ -22,12 +22,16 @@ public sealed record Breakdown(IReadOnlyList<ReportLine> Lines, Figures? Rest);
 /// <param name="MedianDays">Half of them waited longer; null when there are none.</param>
 public sealed record Waiting(int Count, int? MedianDays);
 
+/// <summary>Arranged visits that happened, and how many of them a coordinator had approved before, as insurers want.</summary>
+public sealed record Covered(int Visits, int Approved);
+
 /// <summary>What trustees and funders read of a period. Every null is a figure that is not shown because few people stand behind it.</summary>
 /// <param name="Total">Null when nothing of the report can be shown.</param>
 /// <param name="BothInTen">How many in ten of the active members both gave and received.</param>
 /// <param name="NewMembers">How many joined.</param>
 /// <param name="Open">Requests that are open at the end of the period.</param>
 /// <param name="Met">Requests for which help was found in the period.</param>
+/// <param name="Covered">Visits in the period.</param>
 /// <param name="Hubs">Null when the report is of one hub.</param>
 public sealed record Report(
     ReportPeriod Period,
@@ -36,6 +40,7 @@ public sealed record Report(
     int? NewMembers,
     Waiting? Open,
     Waiting? Met,
+    Covered? Covered,
     Breakdown Months,
     Breakdown Categories,
     Breakdown? Hubs

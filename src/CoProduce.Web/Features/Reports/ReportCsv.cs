@@ -55,6 +55,8 @@ public static class ReportCsv
             csv.Line(texts["Requests open, days waited (median)"].Value, hub, all, "", "", Days(texts, report.Open));
             csv.Line(texts["Requests met"].Value, hub, all, "", "", Shown(texts, report.Met?.Count));
             csv.Line(texts["Requests met, days waited (median)"].Value, hub, all, "", "", Days(texts, report.Met));
+            csv.Line(texts["Arranged visits that happened"].Value, hub, all, "", Shown(texts, report.Covered?.Visits), "");
+            csv.Line(texts["Of these, approved before they happened"].Value, hub, all, "", Shown(texts, report.Covered?.Approved), "");
             Lines(csv, texts, texts["Month"], hub, report.Months, line => ReportPeriod.Code(line.Month!.Value));
             foreach (var kind in report.Categories.Lines)
                 csv.Line(

@@ -31,6 +31,12 @@ public sealed record Joining(HubId Hub, int Member);
 /// <param name="IsMet">False when it is open or was withdrawn.</param>
 public sealed record Asking(HubId Hub, int Member, DateTimeOffset MadeAt, DateTimeOffset? ClosedAt, bool IsMet);
 
+/// <summary>An arranged visit that happened in the period.</summary>
+/// <param name="Hub">The giver's hub at the time.</param>
+/// <param name="People">The numbers of the one or two members who met.</param>
+/// <param name="IsCovered">True when it was approved before it happened.</param>
+public sealed record Meeting(HubId Hub, IReadOnlyList<int> People, bool IsCovered);
+
 /// <summary>A hub or a category that figures are broken down by.</summary>
 /// <param name="Id">Null where nobody said.</param>
 /// <param name="Name">Empty where nobody said.</param>
@@ -46,6 +52,7 @@ public sealed record ReportFacts(
     IReadOnlyList<Activity> Activities,
     IReadOnlyList<Joining> Joinings,
     IReadOnlyList<Asking> Askings,
+    IReadOnlyList<Meeting> Visits,
     IReadOnlyList<Named> Hubs,
     IReadOnlyList<Named> Categories
 );

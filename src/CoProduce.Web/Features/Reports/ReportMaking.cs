@@ -24,6 +24,7 @@ public static class ReportMaking
             CountJoinings(facts, hubs, hub is null ? null : of),
             requests.Open,
             requests.Met,
+            CoverOf(facts, hubs, hub is null ? null : of),
             Nothing,
             Nothing,
             null
@@ -156,6 +157,20 @@ public static class ReportMaking
             .Order()
             .ToArray();
         return new(days.Length, days.Length == 0 ? null : days[days.Length / 2]);
+    }
+
+    // Of those approved and those not, neither may be few: else one would be told by the other.
+    private static Covered? CoverOf(ReportFacts facts, Named[] hubs, int? hub)
+    {
+        var mine = facts.Visits.Where(v => hub is null || hub >= 0 && v.Hub.Value == hubs[hub.Value].Id).ToArray();
+        return Shown(OfHubs(true), hub) && Shown(OfHubs(false), hub) ? new(mine.Length, mine.Count(v => v.IsCovered)) : null;
+
+        People[] OfHubs(bool covered) =>
+            [
+                .. hubs.Select(h =>
+                    People.Of(facts.Visits.Where(v => v.Hub.Value == h.Id && v.IsCovered == covered).SelectMany(v => v.People))
+                ),
+            ];
     }
 
     private static bool Shown(People[] ofHubs, int? hub) =>

@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
@@ -48,6 +49,20 @@ public sealed class ReportQuery(UnitOfWork work, CurrentOrganisation organisatio
                 member.Number,
             }
         ).ToListAsync(ct);
+        var visits = await (
+            from visit in db.Visits
+            where visit.Status == VisitStatus.Happened && visit.Day >= period.From && visit.Day <= period.Until
+            join giver in db.Members on visit.GiverId equals giver.Id
+            join receiver in db.Members on visit.ReceiverId equals receiver.Id into receivers
+            from receiver in receivers.DefaultIfEmpty()
+            select new
+            {
+                visit.HubId,
+                Giver = giver.Number,
+                Receiver = (int?)receiver.Number,
+                IsCovered = visit.CoveredAt != null,
+            }
+        ).ToListAsync(ct);
         return new(
             period,
             start,
@@ -61,6 +76,7 @@ public sealed class ReportQuery(UnitOfWork work, CurrentOrganisation organisatio
                 a.Offer.ClosedAt,
                 a.Offer.Status == OfferStatus.Met
             )),
+            visits.ConvertAll(v => new Meeting(v.HubId, v.Receiver is { } receiver ? [v.Giver, receiver] : [v.Giver], v.IsCovered)),
             (await db.Hubs.OrderBy(h => h.Name).ToListAsync(ct)).ConvertAll(h => new Named(h.Id.Value, h.Name)),
             (await db.Categories.OrderBy(c => c.Position).ToListAsync(ct)).ConvertAll(c => new Named(c.Id.Value, c.Name))
         );

@@ -16,6 +16,8 @@ public static class KeptWords
             Kept.Looks => texts["Who has looked at a record"],
             Kept.ClosedConcerns => texts["Concerns that are closed"],
             Kept.UndeliveredLetters => texts["Letters that could not be delivered"],
+            Kept.Calls => texts["Calls with members"],
+            Kept.Sendings => texts["What was sent to members"],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
@@ -34,6 +36,8 @@ public static class KeptWords
             Kept.Looks => texts["Counted from the day somebody looked. Members can read this list for as long as it is kept."],
             Kept.ClosedConcerns => texts["Counted from the last step. Ask your safeguarding adviser: many keep them for much longer."],
             Kept.UndeliveredLetters => texts["Counted from the day the program gave up. What the letter said goes; that it failed stays."],
+            Kept.Calls => texts["Counted from the day of the call."],
+            Kept.Sendings => texts["Counted from the day it was sent, posted or told. What still waits to go out stays."],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

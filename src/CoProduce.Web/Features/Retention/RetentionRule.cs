@@ -26,6 +26,12 @@ public enum Kept : short
 
     /// <summary>What letters said that could not be delivered, from the day the program gave up.</summary>
     UndeliveredLetters = 7,
+
+    /// <summary>Calls with members, from the day of the call.</summary>
+    Calls = 8,
+
+    /// <summary>What was sent to members, from the day it was sent, posted, told or dropped.</summary>
+    Sendings = 9,
 }
 
 /// <summary>How long something is kept. Without a rule it is kept until somebody asks.</summary>

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class PileDeed
     public string? Written { get; set; }
 }
 
-/// <summary>Begins a pile, writes its total down, lets a slip go that waits, and puts the pile away. With every new pile those go that nobody has touched for <see cref="SlipPile.KeptFor"/>.</summary>
+/// <summary>Begins a pile, writes its total down, lets a slip go that waits, and puts the pile away.</summary>
 public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -57,7 +58,7 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
                 if (!TryRead(form.Written, out var written))
                     return Outcome.NoTotal;
                 var now = clock.GetUtcNow();
-                await PurgeAsync(db, now, ct);
+                await db.PlanUnfinishedRoundAsync(now, ct);
                 db.SlipPiles.Add(
                     new()
                     {
@@ -116,13 +117,6 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
             },
             ct
         );
-
-    private static async Task PurgeAsync(TenantDb db, DateTimeOffset now, CancellationToken ct)
-    {
-        var old = db.SlipPiles.Where(p => p.ChangedAt < now - SlipPile.KeptFor);
-        await db.Slips.Where(s => old.Any(p => p.Id == s.PileId)).ExecuteDeleteAsync(ct);
-        await old.ExecuteDeleteAsync(ct);
-    }
 
     // Larger than any one exchange: "31", "31 h 30", "31:30" are all hours.
     private static bool TryRead(string? text, out long? minutes)

@@ -5589,7 +5589,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.ToTable("retention_rules", null, t =>
                         {
-                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5, 8, 9) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
                         });
                 });
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129193919_Initial")]
+    [Migration("20261129232039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5592,7 +5592,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.ToTable("retention_rules", null, t =>
                         {
-                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5, 8, 9) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
                         });
                 });
 

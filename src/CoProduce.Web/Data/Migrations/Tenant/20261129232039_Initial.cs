@@ -500,7 +500,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_retention_rules", x => new { x.organisation_id, x.kind });
-                    table.CheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                    table.CheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5, 8, 9) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
                 });
 
             migrationBuilder.CreateTable(
