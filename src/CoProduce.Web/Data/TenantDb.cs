@@ -149,6 +149,8 @@ public sealed class TenantDb : DbContext
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<SlipPile> SlipPiles => Set<SlipPile>();
     public DbSet<Slip> Slips => Set<Slip>();
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<VisitRepeat> VisitRepeats => Set<VisitRepeat>();
     public DbSet<VisitCall> VisitCalls => Set<VisitCall>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoProduce.Browser.Support;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
@@ -21,7 +22,7 @@ public sealed class RunningProgram : IAsyncLifetime
 {
     private readonly TestCluster cluster = new();
     private readonly Dictionary<string, string> cookies = [];
-    private readonly Dictionary<Place, string> addresses = [];
+    private readonly ConcurrentDictionary<Place, string> addresses = [];
     private WebApplicationFactory<Program> host = default!;
     private IPlaywright playwright = default!;
 

@@ -1,8 +1,10 @@
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Slips;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -11,7 +13,7 @@ namespace CoProduce.Tests.Tenancy;
 /// <summary>Real rows for addresses with an id, by a part of the address.</summary>
 internal static class RowsOfRoutes
 {
-    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips.</summary>
+    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips; a session.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
     {
         var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
@@ -26,6 +28,15 @@ internal static class RowsOfRoutes
         var merged = await here.ReadAsync(db => db.MemberMerges.Select(m => m.Id).SingleAsync());
         var pile = new PileForm();
         (await cora.DoAsync((KeepPile keep) => keep.BeginAsync(pile))).ShouldBe(KeepPile.Outcome.Done);
+        var session = new PlanSessionForm
+        {
+            Title = "Sewing",
+            Hub = here.Hub.Value.ToString(),
+            Day = DateBoxes.From(DateOnly.FromDateTime(now.UtcDateTime).AddDays(3)),
+            Start = "10:00",
+            HowLong = DurationChoice.From(60),
+        };
+        (await cora.DoAsync((PlanSession plan) => plan.HandleAsync(session))).ShouldBe(PlanSession.Outcome.Done);
         var (draft, news) = (Announcement(null), Announcement(now));
         var batch = new LetterBatch
         {
@@ -54,6 +65,7 @@ internal static class RowsOfRoutes
             ["/not-delivered/{item"] = failed.Id,
             ["/members/merged/{id"] = merged,
             ["/desk/slips/{id"] = pile.RequestKey,
+            ["/diary/sessions/{id"] = session.RequestKey,
         };
 
         Announcement Announcement(DateTimeOffset? sentAt) =>

@@ -1,5 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Diary;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 
 namespace CoProduce.Web.Data.Demo;
 
@@ -58,6 +60,27 @@ internal sealed class DemoDiary(DemoLife life, DemoPeopleRows people, DateOnly t
             if (inDays > 0)
                 db.Plan(visit, DemoLife.Zone, DemoLife.At(today, 24 * 60 - 1));
         }
+        rows.AddRange(Sessions(people.HubOf(star.Number), people.Id(star.Number), made));
         return rows;
+    }
+
+    private IEnumerable<Session> Sessions(HubId hub, MemberId leader, DateTimeOffset made)
+    {
+        var first = new SessionId(Guid.CreateVersion7());
+        for (var week = 0; week < 4; week++)
+            yield return new Session
+            {
+                Id = week == 0 ? first : new(Guid.CreateVersion7()),
+                PlannedAs = first.Value,
+                HubId = hub,
+                Title = "Sewing and mending together",
+                Day = today.AddDays(-2 + (7 * week)),
+                Start = new TimeOnly(14, 0),
+                Minutes = 120,
+                Place = "The hall",
+                LeaderId = leader,
+                PlannedBy = people.Coordinator,
+                PlannedAt = made,
+            }.In(DemoLife.Zone);
     }
 }

@@ -35,6 +35,7 @@ create or replace function public.merge_columns() returns table (t text, c text)
     ('role_holders', 'member_id'),
     ('saved_searches', 'member_id'),
     ('sendings', 'member_id'),
+    ('sessions', 'leader_id'),
     ('visit_answers', 'member_id'),
     ('visit_calls', 'member_id'),
     ('visit_repeats', 'giver_id'),

@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -147,6 +148,8 @@ public sealed class LogRegister(
         RegisterLine[] lines = [.. moves.Parts.Select((part, i) => Line(register, part, i + 1))];
         db.RegisterLines.AddRange(lines);
         db.MarkCare(care, form.RequestKey, now, me.Id);
+        if (form.Session is { } session)
+            await db.LogSessionAsync(new(session), register.Id, ct);
         db.AuditLines.Add(me.Line(nameof(LogRegister), form.RequestKey, now, form.Door));
         await letters.TellAsync(db, register, lines, ct);
         await db.SaveChangesAsync(ct);

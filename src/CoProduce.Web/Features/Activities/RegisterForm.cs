@@ -52,6 +52,9 @@ public sealed class RegisterForm
 
     public Door Door { get; set; } = Door.Paper;
 
+    /// <summary>The planned session of which it is the register; null for none.</summary>
+    public Guid? Session { get; set; }
+
     /// <summary>The warnings that were shown, and whether they were read.</summary>
     public CareReading Care
     {

@@ -31,7 +31,7 @@ public sealed class CalendarFeed(
                 async db =>
                     await db.DiaryFeeds.SingleOrDefaultAsync(f => f.Id == id && f.RevokedAt == null, ct) is { } feed
                     && await WorksAsync(db, feed, ct)
-                        ? Write(await LinesAsync(db, feed, ct))
+                        ? Write(await LinesAsync(db, feed, ct), await SessionsAsync(db, feed, ct))
                         : null,
                 ct
             )
@@ -69,7 +69,23 @@ public sealed class CalendarFeed(
         return lines.ConvertAll(l => (l, !l.Visit.IsHomeVisit && !l.Visit.People.Any(inCustody.Contains)));
     }
 
-    private string Write(IReadOnlyList<(VisitLine Line, bool ShowsPlace)> lines)
+    private Task<List<SessionLine>> SessionsAsync(TenantDb db, DiaryFeed feed, CancellationToken ct)
+    {
+        var today = organisation.Profile.DateOf(clock.GetUtcNow());
+        var (from, to) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
+        var sessions = db.Sessions.Where(s =>
+            s.Day >= from
+            && s.Day <= to
+            && (
+                feed.HubId == null
+                    ? s.LeaderId == feed.MemberId || db.Members.Any(m => m.Id == feed.MemberId && m.HubId == s.HubId)
+                    : s.HubId == feed.HubId
+            )
+        );
+        return db.SessionLinesAsync(sessions, whole: false, ct);
+    }
+
+    private string Write(IReadOnlyList<(VisitLine Line, bool ShowsPlace)> lines, IReadOnlyList<SessionLine> sessions)
     {
         var calendar = new Calendar { ProductId = "-//CoProduce//Diary//EN" };
         calendar.AddProperty("X-WR-CALNAME", organisation.Profile.Name);
@@ -92,6 +108,19 @@ public sealed class CalendarFeed(
                 }
             );
         }
+        foreach (var (session, _, _, _) in sessions)
+            calendar.Events.Add(
+                new CalendarEvent
+                {
+                    Uid = $"{session.Id.Value}@coproduce",
+                    Summary = session.Title,
+                    Location = session.Place.Length > 0 ? session.Place : null,
+                    Start = Utc(session.StartsAt),
+                    End = Utc(session.EndsAt),
+                    DtStamp = Utc(session.CalledOffAt ?? session.PlannedAt),
+                    Status = session.CalledOffAt is null ? EventStatus.Confirmed : EventStatus.Cancelled,
+                }
+            );
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 

@@ -52,6 +52,9 @@ public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit 
         await db
             .VisitRepeats.Where(r => (r.GiverId == member || r.ReceiverId == member) && (r.Until == null || r.Until >= today))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Until, today.AddDays(-1)), ct);
+        await db
+            .Sessions.Where(s => s.LeaderId == member && s.StartsAt > now)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LeaderId, (MemberId?)null), ct);
     }
 
     private async Task<Outcome> EndAsync(TenantDb db, CallOffForm form, MemberId? member, RoleHolderId? by, Door door, CancellationToken ct)

@@ -29,6 +29,10 @@ public static class DiaryFeature
         services.AddOutboxJob<DiaryRounds>(OutboxKind.DiaryRound, (job, db, _, ct) => job.GoOnAsync(db, ct));
         services.AddScoped<ChangeFeed>().AddScoped<CalendarFeed>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(FeedLimit, OneFeed));
+        services.AddScoped<PlanSession>().AddScoped<SessionsQuery>();
+        services
+            .AddSingleton<IValidator<PlanSessionForm>, PlanSessionRules>()
+            .AddSingleton<IValidator<CallOffSessionForm>, CallOffSessionRules>();
         services.AddScoped<DiaryQuery>().AddScoped<DiaryTodayQuery>();
         services.AddSingleton<IValidator<ArrangeVisitForm>, ArrangeVisitRules>().AddSingleton<IValidator<MoveVisitForm>, MoveVisitRules>();
         services.AddSingleton<IValidator<CallOffForm>, CallOffRules>().AddSingleton<IValidator<AnswerVisitForm>, AnswerVisitRules>();

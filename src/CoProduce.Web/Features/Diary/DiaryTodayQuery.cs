@@ -31,6 +31,13 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
                     await NotWellAsync(db, ct),
                     await CallsAsync(db, now, ct),
                     await db.VisitLinesAsync(stands.Where(v => v.EndsAt <= now).OrderBy(v => v.StartsAt).Take(Lines), whole: true, ct),
+                    await db.SessionLinesAsync(
+                        db.Sessions.Where(s => s.EndsAt <= now && s.CalledOffAt == null && s.RegisterId == null)
+                            .OrderBy(s => s.StartsAt)
+                            .Take(Lines),
+                        whole: true,
+                        ct
+                    ),
                     now
                 );
             },
@@ -73,17 +80,19 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
 /// <param name="NotWell">What somebody said was not well.</param>
 /// <param name="Calls">Those to be rung because mail does not reach them.</param>
 /// <param name="Over">Visits that are over and of which nobody said how they went.</param>
+/// <param name="Unlogged">Sessions that are over and of which nobody wrote down who came.</param>
 public sealed record DiaryToday(
     IReadOnlyList<VisitLine> Ring,
     IReadOnlyList<VisitLine> UnderWay,
     IReadOnlyList<(VisitAnswer Answer, VisitLine Line)> NotWell,
     IReadOnlyList<CallToMake> Calls,
     IReadOnlyList<VisitLine> Over,
+    IReadOnlyList<SessionLine> Unlogged,
     DateTimeOffset Now
 )
 {
     /// <summary>True when nothing does.</summary>
-    public bool IsQuiet => Ring.Count + UnderWay.Count + NotWell.Count + Calls.Count + Over.Count == 0;
+    public bool IsQuiet => Ring.Count + UnderWay.Count + NotWell.Count + Calls.Count + Over.Count + Unlogged.Count == 0;
 }
 
 /// <summary>A call to make about a visit.</summary>

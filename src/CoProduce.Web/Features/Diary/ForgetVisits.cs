@@ -18,6 +18,7 @@ internal static class ForgetVisits
             v => v.SetProperty(x => x.Place, "").SetProperty(x => x.Description, "").SetProperty(x => x.Why, ""),
             ct
         );
+        await db.Sessions.Where(s => s.LeaderId == member).ExecuteUpdateAsync(s => s.SetProperty(x => x.LeaderId, (MemberId?)null), ct);
         await db
             .VisitRepeats.Where(r => r.GiverId == member || r.ReceiverId == member)
             .ExecuteUpdateAsync(

@@ -24,8 +24,6 @@ public sealed class VisitRepeat
     /// <summary>How far ahead visits are made.</summary>
     public const int DaysAhead = 12 * 7;
 
-    private const int Week = 7;
-
     public VisitRepeatId Id { get; init; }
 
     public RepeatEvery Every { get; init; }
@@ -60,22 +58,7 @@ public sealed class VisitRepeat
     public Door Door { get; init; }
 
     /// <summary>The days that it means up to and with that day, the first first.</summary>
-    public IEnumerable<DateOnly> DaysTo(DateOnly last)
-    {
-        var end = Until is { } until && until < last ? until : last;
-        for (var i = 0; ; i++)
-        {
-            var day = Every switch
-            {
-                RepeatEvery.Week => From.AddDays(i * Week),
-                RepeatEvery.Fortnight => From.AddDays(i * 2 * Week),
-                RepeatEvery.Month => SameWeekday(i),
-            };
-            if (day > end)
-                yield break;
-            yield return day;
-        }
-    }
+    public IEnumerable<DateOnly> DaysTo(DateOnly last) => Every.Days(From, Until is { } until && until < last ? until : last);
 
     /// <summary>Those who meet on that day, for the rules of care.</summary>
     public Meeting MeetingOn(DateOnly day) => Meeting.Of(GiverId, ReceiverId, CategoryId, day);
@@ -99,12 +82,35 @@ public sealed class VisitRepeat
             ArrangedAt = now,
             Door = Door,
         }.On(day, Start, zone);
+}
 
-    private DateOnly SameWeekday(int months)
+/// <summary>The days on which something comes again.</summary>
+internal static class RepeatDays
+{
+    private const int Week = 7;
+
+    /// <summary>From the first day up to and with the last, the first first.</summary>
+    public static IEnumerable<DateOnly> Days(this RepeatEvery every, DateOnly from, DateOnly to)
     {
-        var which = (From.Day - 1) / Week;
-        var first = new DateOnly(From.Year, From.Month, 1).AddMonths(months);
-        var day = first.AddDays((From.DayOfWeek - first.DayOfWeek + Week) % Week + which * Week);
+        for (var i = 0; ; i++)
+        {
+            var day = every switch
+            {
+                RepeatEvery.Week => from.AddDays(i * Week),
+                RepeatEvery.Fortnight => from.AddDays(i * 2 * Week),
+                RepeatEvery.Month => SameWeekday(from, i),
+            };
+            if (day > to)
+                yield break;
+            yield return day;
+        }
+    }
+
+    private static DateOnly SameWeekday(DateOnly from, int months)
+    {
+        var which = (from.Day - 1) / Week;
+        var first = new DateOnly(from.Year, from.Month, 1).AddMonths(months);
+        var day = first.AddDays((from.DayOfWeek - first.DayOfWeek + Week) % Week + which * Week);
         return day.Month == first.Month ? day : day.AddDays(-Week);
     }
 }

@@ -65,11 +65,11 @@ internal static class VisitWords
 
     /// <summary>"10:30 to 11:30", as clocks on the wall show it.</summary>
     public static string Hours(IStringLocalizer t, Visit visit, OrganisationProfile organisation) =>
-        t[
-            "{0} to {1}",
-            Clock(visit.Start),
-            TimeZoneInfo.ConvertTime(visit.EndsAt, organisation.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)
-        ];
+        Hours(t, visit.Start, visit.EndsAt, organisation);
+
+    /// <summary>The same of anything that has a beginning and an end.</summary>
+    public static string Hours(IStringLocalizer t, TimeOnly start, DateTimeOffset end, OrganisationProfile organisation) =>
+        t["{0} to {1}", Clock(start), TimeZoneInfo.ConvertTime(end, organisation.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)];
 
     public static string Status(IStringLocalizer t, VisitStatus status) =>
         status switch

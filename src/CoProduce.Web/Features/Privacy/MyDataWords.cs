@@ -34,6 +34,7 @@ internal static class MyDataWords
             "offer_pictures" => texts["Pictures"],
             "saved_searches" => texts["Searches of the board"],
             "register_lines" => texts["Places in registers"],
+            "sessions" => texts["Sessions led"],
             "visits" or "visit_repeats" => texts["Visits arranged"],
             "role_holders" => texts["The sign-in here"],
             _ => null,

@@ -1280,6 +1280,114 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("diary_feeds", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.Session", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CalledOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_off_at");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("PlannedAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_as");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid?>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<Guid?>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("OrganisationId", "CategoryId")
+                        .HasDatabaseName("ix_sessions_organisation_id_category_id");
+
+                    b.HasIndex("OrganisationId", "Day")
+                        .HasDatabaseName("ix_sessions_organisation_id_day");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_sessions_organisation_id_hub_id");
+
+                    b.HasIndex("OrganisationId", "PlannedBy")
+                        .HasDatabaseName("ix_sessions_organisation_id_planned_by");
+
+                    b.HasIndex("OrganisationId", "RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_organisation_id_register_id");
+
+                    b.HasIndex("OrganisationId", "LeaderId", "Day")
+                        .HasDatabaseName("ix_sessions_organisation_id_leader_id_day");
+
+                    b.HasIndex("OrganisationId", "PlannedAs", "Day")
+                        .HasDatabaseName("ix_sessions_organisation_id_planned_as_day");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Diary.Visit", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -6345,6 +6453,40 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_diary_feeds_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.Session", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Category", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_categories_organisation_id_category_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_hubs_organisation_id_hub_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_members_organisation_id_leader_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "PlannedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_role_holders_organisation_id_planned_by");
+
+                    b.HasOne("CoProduce.Web.Features.Activities.Register", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_registers_organisation_id_register_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Diary.Visit", b =>

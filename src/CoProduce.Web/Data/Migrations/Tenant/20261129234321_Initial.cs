@@ -2408,6 +2408,64 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_as = table.Column<Guid>(type: "uuid", nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    leader_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    called_off_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    register_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_sessions_categories_organisation_id_category_id",
+                        columns: x => new { x.organisation_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_members_organisation_id_leader_id",
+                        columns: x => new { x.organisation_id, x.leader_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_registers_organisation_id_register_id",
+                        columns: x => new { x.organisation_id, x.register_id },
+                        principalTable: "registers",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_role_holders_organisation_id_planned_by",
+                        columns: x => new { x.organisation_id, x.planned_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "slip_piles",
                 columns: table => new
                 {
@@ -4130,6 +4188,42 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 filter: "state = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_category_id",
+                table: "sessions",
+                columns: new[] { "organisation_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_day",
+                table: "sessions",
+                columns: new[] { "organisation_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_hub_id",
+                table: "sessions",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_leader_id_day",
+                table: "sessions",
+                columns: new[] { "organisation_id", "leader_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_planned_as_day",
+                table: "sessions",
+                columns: new[] { "organisation_id", "planned_as", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_planned_by",
+                table: "sessions",
+                columns: new[] { "organisation_id", "planned_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_register_id",
+                table: "sessions",
+                columns: new[] { "organisation_id", "register_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_skill_groups_organisation_id_category_id",
                 table: "skill_groups",
                 columns: new[] { "organisation_id", "category_id" });
@@ -4514,6 +4608,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "sendings");
 
             migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
                 name: "settings");
 
             migrationBuilder.DropTable(
@@ -4562,13 +4659,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "referrers");
 
             migrationBuilder.DropTable(
-                name: "registers");
-
-            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
                 name: "letter_batches");
+
+            migrationBuilder.DropTable(
+                name: "registers");
 
             migrationBuilder.DropTable(
                 name: "slip_piles");
