@@ -54,6 +54,7 @@ internal static class RowsOfRoutes
             ["/not-delivered/{item"] = failed.Id,
             ["/members/merged/{id"] = merged,
             ["/desk/slips/{id"] = pile.RequestKey,
+            ["/slip/{giver"] = member.Member.Value,
         };
 
         Announcement Announcement(DateTimeOffset? sentAt) =>
