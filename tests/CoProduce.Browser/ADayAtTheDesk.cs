@@ -27,7 +27,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
     {
         await using var desk = await program.OpenAsync();
         (page, hands) = (desk.Page, new Hands(desk.Page));
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(60_000);
         var morning = TimeProvider.System.GetUtcNow();
 
         await SignInAsync();
@@ -209,7 +209,14 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await page.FillAsync("[name='Form.Written']", "2:30");
         await page.ClickAsync("button:has-text('Begin a pile')");
         await page.WaitForURLAsync("**/desk/slips/*-*");
-        foreach (var (length, moved, total) in new[] { ("1", 60, "1 slip, 1 h"), ("0:30", 30, "2 slips, 1 h 30 min"), ("1:00", 60, "3 slips, 2 h 30 min") })
+        foreach (
+            var (length, moved, total) in new[]
+            {
+                ("1", 60, "1 slip, 1 h"),
+                ("0:30", 30, "2 slips, 1 h 30 min"),
+                ("1:00", 60, "3 slips, 2 h 30 min"),
+            }
+        )
         {
             await hands.TabToAsync("[name='Form.GiverTyped']");
             await hands.TypeAsync(moved == 30 ? Caller : Other);
@@ -225,7 +232,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
                 await SeesAsync("Is this slip another one?");
                 await hands.PressAsync("Enter");
             }
-            await page.Locator(".pile-total", new() { HasText = total }).WaitForAsync();
+            await SeesAsync(total);
             minutes.Add(moved);
         }
         await SeesAsync("This is what the envelope says.");

@@ -22,9 +22,9 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
         var page = desk.Page;
         await page.GotoAsync($"/{Here}/desk/log");
         var (hands, what) = (new Hands(page), $"lift to surgery {mark}");
-        await hands.TypeAsync("hyacinth p");
+        await hands.TypeAsync("hyac palm");
         await hands.TabToAsync("[name='Form.ReceiverTyped']");
-        await hands.TypeAsync("lloyd sam");
+        await hands.TypeAsync("lloyd samu");
         await hands.TabToAsync("[name='Form.Description']");
         await hands.TypeAsync(what);
         await hands.TabToAsync("[name='Form.HowLong.Typed']");
@@ -72,7 +72,9 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
         }
         (await page.InnerTextAsync(".pile-total")).ShouldContain("The envelope says");
         (await page.Locator("main tbody tr").CountAsync()).ShouldBe(SlipsInThePile);
-        output.WriteLine($"A pile of {SlipsInThePile} slips: {hands.Keys} keys, {hands.Keys / SlipsInThePile} a slip, {hands.Pages} further pages.");
+        output.WriteLine(
+            $"A pile of {SlipsInThePile} slips: {hands.Keys} keys, {hands.Keys / SlipsInThePile} a slip, {hands.Pages} further pages."
+        );
         hands.Keys.ShouldBeLessThanOrEqualTo(40 * SlipsInThePile);
         hands.Pages.ShouldBe(1);
         (await program.MovedAsync(Here, mark)).ShouldBe(total);
@@ -116,6 +118,9 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
     {
         await using var desk = await DeskAsync();
         var page = desk.Page;
+        await page.GotoAsync($"/{Here}/desk/log");
+        await page.FillAsync("[name='Form.Description']", $"Half a line {mark}");
+        await SeesAsync(page, "[data-draft-status]:not(:empty)");
         // The answer takes longer than the fingers; meanwhile what was begun and not finished stands there.
         await page.RouteAsync(
             $"**/{Here}/desk?q=*",
@@ -157,7 +162,7 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
     private async Task<Tab> DeskAsync()
     {
         var desk = await program.OpenAsync($"coordinator@{Here}.example", Here);
-        desk.Page.SetDefaultTimeout(15_000);
+        desk.Page.SetDefaultTimeout(60_000);
         return desk;
     }
 
@@ -174,7 +179,10 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
         }
     }
 
-    private static string Said(int minutes) => minutes % 60 == 0 ? $"{minutes / 60} h" : minutes < 60 ? $"{minutes} min" : $"{minutes / 60} h {minutes % 60} min";
+    private static string Said(int minutes) =>
+        minutes % 60 == 0 ? $"{minutes / 60} h"
+        : minutes < 60 ? $"{minutes} min"
+        : $"{minutes / 60} h {minutes % 60} min";
 
     // Twenty pairs by their numbers, of people who have hours and about whom there is nothing to keep to.
     private async Task<List<(int Giver, int Receiver, int Minutes, string What)>> SlipsAsync()
@@ -198,7 +206,12 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
             .. Enumerable
                 .Range(0, SlipsInThePile)
                 .Select(i =>
-                    (numbers[2 * i], numbers[2 * i + 1], i % 2 == 0 ? 60 : 30, string.Create(CultureInfo.InvariantCulture, $"shopping {i} {mark}"))
+                    (
+                        numbers[2 * i],
+                        numbers[2 * i + 1],
+                        i % 2 == 0 ? 60 : 30,
+                        string.Create(CultureInfo.InvariantCulture, $"shopping {i} {mark}")
+                    )
                 ),
         ];
     }

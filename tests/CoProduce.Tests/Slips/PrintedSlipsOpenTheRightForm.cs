@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using CoProduce.Ledger;
+using CoProduce.Tests.Accounts;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
@@ -24,7 +25,7 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         var page = await cora.OpenAsync($"slip/{ann.Member.Value}");
         cora.Path.ShouldBe($"/riverside/desk/log?door=paper&giver={await Here.NumberAsync(ann.Member)}");
         Value(page, "Form.GiverTyped").ShouldEndWith("Ann Alder");
-        page.QuerySelector<IHtmlInputElement>("[name='Form.Door']:checked")!.Value.ShouldBe(nameof(Door.Paper));
+        ((IHtmlInputElement)page.QuerySelector("[name='Form.Door']:checked")!).Value.ShouldBe(nameof(Door.Paper));
         page.QuerySelector("[autofocus]")!.GetAttribute("name").ShouldBe("Form.ReceiverTyped");
 
         page = await cora.OpenAsync($"slip/{ann.Member.Value}/{bob.Member.Value}");
@@ -40,7 +41,7 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         (own.Path, own.Status).ShouldBe(("/riverside/log?gave=true", HttpStatusCode.OK));
         page = await own.OpenAsync($"slip/{bob.Member.Value}/{ann.Member.Value}");
         own.Path.ShouldBe($"/riverside/log?gave=false&with={bob.Member.Value}");
-        page.QuerySelector<IHtmlInputElement>("[name='Form.Who']:checked")!.Value.ShouldBe(bob.Member.Value.ToString());
+        ((IHtmlInputElement)page.QuerySelector("[name='Form.Who']:checked")!).Value.ShouldBe(bob.Member.Value.ToString());
         await own.OpenAsync("slip");
         own.Path.ShouldBe("/riverside/log?gave=true");
     }
@@ -48,14 +49,18 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
     [Fact]
     public async Task Nobody_else_comes_in()
     {
-        var (ann, bob, olu) = (await Here.MemberAsync("Ann"), await Here.AddMemberAsync("Bob"), await Here.MemberAsync("Olu"));
+        var (ann, bob, olu) = (
+            await Here.MemberAsync("Ann", "Quillfeather"),
+            await Here.AddMemberAsync("Bob"),
+            await Here.MemberAsync("Olu")
+        );
         foreach (var eyes in new[] { olu, await Here.StaffAsync("Pia", Role.PeerBroker), await Here.StaffAsync("Tom", Role.Trustee) })
         foreach (var slip in new[] { $"slip/{ann.Member.Value}", $"slip/{bob.Value}/{ann.Member.Value}" })
         {
             var browser = await eyes.BrowserAsync();
             var page = await browser.OpenAsync(slip);
             (browser.Status, browser.Path).ShouldBe((HttpStatusCode.Forbidden, $"/riverside/{slip}"));
-            page.Body!.TextContent.ShouldNotContain("Ann");
+            page.Body!.TextContent.ShouldNotContain("Quillfeather");
         }
         var there = await (await bank.Hillside.CoordinatorAsync()).BrowserAsync();
         await there.OpenAsync($"slip/{ann.Member.Value}");
@@ -107,7 +112,7 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         Says(sheet, $"paper/slip/{ann.Member.Value}/{bob.Value}");
 
         var slips = await cora.OpenAsync("desk/slips");
-        slips.QuerySelector<IHtmlSelectElement>("[name=hub]")!.Options.Select(o => o.Value).ShouldContain(here.Hub.Value.ToString());
+        ((IHtmlSelectElement)slips.QuerySelector("[name=hub]")!).Options.Select(o => o.Value).ShouldContain(here.Hub.Value.ToString());
         sheet = await cora.OpenAsync($"desk/slips/print?hub={here.Hub.Value}");
         Says(sheet, "paper/slip");
         sheet.QuerySelectorAll("main [style], main style, main script").ShouldBeEmpty();
@@ -143,8 +148,8 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         var form = await cora.OpenAsync($"register?again={id}");
         Value(form, "Form.Description").ShouldBe("The sewing class");
         Value(form, "Form.HowLong.Typed").ShouldBe("1:00");
-        form.QuerySelector<IHtmlTextAreaElement>("[name='Form.Gave']")!.Value.ShouldEndWith("Lena Leader = 1:30");
-        form.QuerySelector<IHtmlTextAreaElement>("[name='Form.TookPart']")!.Value.Split('\n').Length.ShouldBe(2);
+        ((IHtmlTextAreaElement)form.QuerySelector("[name='Form.Gave']")!).Value.ShouldEndWith("Lena Leader = 1:30");
+        ((IHtmlTextAreaElement)form.QuerySelector("[name='Form.TookPart']")!).Value.Split('\n').Length.ShouldBe(2);
         var read = await cora.SendAsync(form, new() { ["Form.Step"] = RegisterForm.Look });
         read.QuerySelector("#read-back-title").ShouldNotBeNull(cora.Body);
 
@@ -155,7 +160,7 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         paper = await cora.OpenAsync("/" + link.GetAttribute("href"));
         paper.QuerySelectorAll(".register-table").Select(t => t.QuerySelectorAll("bdi").Length).ShouldBe([1, 1]);
         form = await cora.OpenAsync($"register?again={id}");
-        form.QuerySelector<IHtmlTextAreaElement>("[name='Form.TookPart']")!.Value.ShouldNotContain("Ann");
+        ((IHtmlTextAreaElement)form.QuerySelector("[name='Form.TookPart']")!).Value.ShouldNotContain("Ann");
         Says(await cora.OpenAsync("register/print"), "sessions/register");
 
         var olu = await (await here.MemberAsync("Olu")).BrowserAsync();
@@ -169,7 +174,7 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         codes.ShouldBe([QrPicture.Of("http://localhost/" + address).Path]);
     }
 
-    private static string? Value(IHtmlDocument page, string name) => page.QuerySelector<IHtmlInputElement>($"[name='{name}']")!.Value;
+    private static string? Value(IHtmlDocument page, string name) => ((IHtmlInputElement)page.QuerySelector($"[name='{name}']")!).Value;
 
     private static async Task<Guid> RegisterAsync(Place here)
     {

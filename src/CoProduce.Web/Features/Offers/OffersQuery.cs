@@ -159,7 +159,10 @@ internal static class OfferReading
                 from a in answers.AsNoTracking()
                 join m in db.Members on a.MemberId equals m.Id
                 orderby a.MadeAt
-                select new AnswerLine(a, wholeNames ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName) { Number = wholeNames ? m.Number : null }
+                select new AnswerLine(a, wholeNames ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName)
+                {
+                    Number = wholeNames ? m.Number : null,
+                }
             ).ToListAsync(ct)
         );
     }
