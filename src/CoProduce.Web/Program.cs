@@ -75,6 +75,7 @@ app.MapMessages();
 app.MapMemberLists();
 app.MapPrivacy();
 app.MapPhotos();
+app.MapSlips();
 
 if (await app.Services.VerifyAsync(args, Console.Out) is { } verdict)
     return verdict;

@@ -133,6 +133,15 @@ public sealed class RunningProgram : IAsyncLifetime
         return [.. words];
     }
 
+    /// <summary>Reads what an organisation has stored, beside the pages.</summary>
+    public async Task<T> InAsync<T>(string organisation, Func<TenantDb, Task<T>> read)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var profile = (await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync(organisation))!;
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile);
+        return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ReadAsync(read);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();

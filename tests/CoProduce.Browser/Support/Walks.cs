@@ -36,9 +36,6 @@ public static class Walks
                     await program.GoAsync(tab, place);
                     foreach (var thing in await look(tab, place))
                         wrong.Add($"{place} {thing}");
-                    File.AppendAllText(
-                        "/tmp/walk.log",
-                        $"{DateTime.UtcNow:T} {gone} {sw.ElapsedMilliseconds} {width} {language} {person.Key} {place}\n"
                 }
             }
         }

@@ -66,6 +66,7 @@ internal static class RowsOfRoutes
             ["/members/merged/{id"] = merged,
             ["/desk/slips/{id"] = pile.RequestKey,
             ["/diary/sessions/{id"] = session.RequestKey,
+            ["/slip/{giver"] = member.Member.Value,
         };
 
         Announcement Announcement(DateTimeOffset? sentAt) =>

@@ -106,6 +106,35 @@ public sealed class RegisterForm
     public static HashSet<Guid> Ids(string? list) =>
         [.. (list ?? "").Split(' ').Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).Where(id => id != Guid.Empty)];
 
+    /// <summary>The next session of the same: today, with those who still take part and the lengths that differ.</summary>
+    public static RegisterForm After(RegisterShown last)
+    {
+        var people = last.People.Where(p => p.TakesPart).ToArray();
+        // Those who shared what was given have odd lengths that nobody typed.
+        var typed = people.Where(p => p.Line.Side == RegisterSide.Gave || last.Register.Difference != Difference.Shared).ToArray();
+        var usual = typed.GroupBy(p => p.Line.Minutes).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
+        string List(RegisterSide side) =>
+            string.Join(
+                '\n',
+                people
+                    .Where(p => p.Line.Side == side)
+                    .Select(p =>
+                        $"{p.Number} {p.Name}" + (typed.Contains(p) && p.Line.Minutes != usual ? $" = {Clock(p.Line.Minutes)}" : "")
+                    )
+            );
+        return new()
+        {
+            Description = last.Register.Description,
+            Category = last.Register.CategoryId?.Value.ToString(),
+            Difference = last.Register.Difference,
+            HowLong = new() { Typed = usual > 0 ? Clock(usual) : null },
+            Gave = List(RegisterSide.Gave),
+            TookPart = List(RegisterSide.TookPart),
+        };
+    }
+
+    private static string Clock(int minutes) => $"{minutes / 60}:{minutes % 60:00}";
+
     private static string Without(string? list, HashSet<Guid> ids) => string.Join(' ', Ids(list).Except(ids));
 }
 

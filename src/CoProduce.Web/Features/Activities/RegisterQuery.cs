@@ -2,13 +2,15 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Activities;
 
 /// <summary>A person on a register with their name.</summary>
-public sealed record RegisterPerson(RegisterLine Line, int Number, string Name);
+/// <param name="TakesPart">False for somebody who is suspended or has left.</param>
+public sealed record RegisterPerson(RegisterLine Line, int Number, string Name, bool TakesPart);
 
 /// <summary>A register as coordinators see it.</summary>
 /// <param name="ToPot">What the community pot got; below zero for what it paid.</param>
@@ -49,7 +51,12 @@ public sealed class RegisterQuery(UnitOfWork work)
             where line.RegisterId == id
             join member in db.Members on line.MemberId equals member.Id
             orderby line.Position
-            select new RegisterPerson(line, member.Number, (member.FirstName + " " + member.LastName).Trim())
+            select new RegisterPerson(
+                line,
+                member.Number,
+                (member.FirstName + " " + member.LastName).Trim(),
+                member.Status == MemberStatus.Active
+            )
         ).ToListAsync(ct);
         var others = await (
             from posting in db.Postings

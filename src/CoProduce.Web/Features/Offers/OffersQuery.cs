@@ -35,7 +35,11 @@ public sealed record OfferShown(
 public sealed record PictureLine(Guid Id, string Description);
 
 /// <summary>An answer and who gave it, by the name that the reader may know.</summary>
-public sealed record AnswerLine(OfferAnswer Answer, string Name);
+public sealed record AnswerLine(OfferAnswer Answer, string Name)
+{
+    /// <summary>The member's number for staff; null for members.</summary>
+    public int? Number { get; init; }
+}
 
 /// <summary>
 /// The noticeboard as the signed-in member sees it: what is open, of members who take part, and of people in custody only for those of the
@@ -156,6 +160,9 @@ internal static class OfferReading
                 join m in db.Members on a.MemberId equals m.Id
                 orderby a.MadeAt
                 select new AnswerLine(a, wholeNames ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName)
+                {
+                    Number = wholeNames ? m.Number : null,
+                }
             ).ToListAsync(ct)
         );
     }

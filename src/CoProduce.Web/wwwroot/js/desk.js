@@ -13,12 +13,17 @@ if (off) {
 
 const places = { t: "/today", l: "/desk/log", m: "/members/new" };
 
+// Whoever is quicker than the search waits for its answer: no key acts on a list that is not for what was typed.
+let holdsBack = () => false;
+let entersTooSoon = () => false;
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) {
     event.preventDefault();
     return event.target.form?.querySelector("button:not([data-draft], [type=button])")?.click();
   }
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (event.key === "Enter" && entersTooSoon(event)) return event.preventDefault();
   if (event.key === "ArrowDown" || event.key === "ArrowUp") return step(event);
   if (off?.checked || isTyping(event.target)) return;
   if (event.key === "/") {
@@ -51,6 +56,7 @@ function step(event) {
   const next = event.key === "ArrowDown" ? at + 1 : at - 1;
   if (fromSearch && event.key === "ArrowUp") return;
   event.preventDefault();
+  if (fromSearch && holdsBack()) return;
   if (next < 0) document.getElementById("desk-search")?.focus();
   else lines[next]?.querySelector("a, button, input:not([type=hidden])")?.focus();
 }
@@ -60,26 +66,59 @@ const live = document.querySelector("form[data-live]");
 const results = document.getElementById("results");
 if (live && results) {
   const box = live.querySelector("input[type=search]");
-  let waiting, running;
+  let waiting, running, asked, wish;
+  let shown = new URLSearchParams(location.search).get("q") ?? "";
+  const isOld = () => box.value.trim() !== shown.trim();
   box.addEventListener("input", () => {
+    wish = undefined;
     clearTimeout(waiting);
     waiting = setTimeout(search, 180);
   });
+  holdsBack = () => {
+    if (!isOld()) return false;
+    wish = { steps: (wish?.steps ?? 0) + 1 };
+    if (asked !== box.value) search();
+    return true;
+  };
+  entersTooSoon = ({ target }) => {
+    if (target === box && wish) return (wish.opens = true);
+    return results.contains(target) && isOld() && holdsBack();
+  };
   async function search() {
+    clearTimeout(waiting);
     running?.abort();
     running = new AbortController();
-    const address = `${new URL(live.action).pathname}?q=${encodeURIComponent(box.value)}`;
+    asked = box.value;
+    const address = `${new URL(live.action).pathname}?q=${encodeURIComponent(asked)}`;
     try {
       const answer = await fetch(address, { signal: running.signal, headers: { Accept: "text/html" } });
-      if (!answer.ok || answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const found = page.getElementById("results");
-      if (!found) return;
+      const page = answer.ok && !answer.redirected && new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page && page.getElementById("results");
+      if (!found) return giveUp();
+      const wasInside = results.contains(document.activeElement);
       results.replaceChildren(...found.childNodes);
       history.replaceState(null, "", address);
+      shown = new URL(address, location).searchParams.get("q");
+      goOn(wasInside);
     } catch (error) {
-      if (error.name !== "AbortError") throw error;
+      if (error.name === "AbortError") return;
+      giveUp();
+      throw error;
     }
+  }
+  function goOn(wasInside) {
+    const pressed = wish ?? (wasInside ? { steps: 1 } : undefined);
+    wish = undefined;
+    if (!pressed) return;
+    const lines = [...results.querySelectorAll("[data-line]")];
+    const link = lines[Math.min(pressed.steps, lines.length) - 1]?.querySelector("a, button, input:not([type=hidden])");
+    (link ?? box).focus();
+    if (pressed.opens) link?.click();
+  }
+  // The plain form says what is wrong, or who has to sign in again.
+  function giveUp() {
+    asked = undefined;
+    if (wish) live.submit();
   }
 }
 

@@ -3,15 +3,20 @@ const pile = document.querySelector("[data-pile]");
 const status = document.querySelector("[data-pile-status]");
 let running = false;
 
+// The hands stay on the keys: to the box that is to be mended, or the button that answers, not to the summary of what is wrong.
+function goOn() {
+  const box = pile.querySelector(":is(input, select, button)[autofocus]");
+  box?.focus();
+  box?.select?.();
+}
+
 function show(html, address) {
   const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-pile]");
   if (!fresh) return location.assign(address); // signed out, or the pile is gone
   pile.replaceChildren(...fresh.childNodes);
   history.replaceState(null, "", address);
-  const box = pile.querySelector("[autofocus]");
-  box?.focus();
-  box?.select?.();
-  status.textContent = pile.querySelector("[data-said]")?.textContent ?? "";
+  goOn();
+  status.textContent = pile.querySelector("[data-said]")?.textContent ?? ""; // what is wrong is an alert and says itself
 }
 
 pile.addEventListener("submit", async (event) => {
@@ -34,4 +39,4 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") pile.querySelector("[data-next]")?.click();
 });
 
-pile.querySelector("[autofocus]")?.select?.();
+goOn();
