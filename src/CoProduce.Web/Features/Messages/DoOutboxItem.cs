@@ -11,6 +11,7 @@ using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Retention;
+using CoProduce.Web.Features.Talk;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public sealed class DoOutboxItem(
     AskStillWanted board,
     TellOfNews news,
     DiaryRounds diary,
+    TellOfTalk talks,
     TimeProvider clock,
     ILogger<DoOutboxItem> log
 )
@@ -138,6 +140,10 @@ public sealed class DoOutboxItem(
                 break;
             case OutboxKind.DiaryRound:
                 await diary.GoOnAsync(db, ct);
+                item.Succeed(now);
+                break;
+            case OutboxKind.TellOfTalk:
+                await talks.HandleAsync(db, new(item.SubjectId!.Value), ct);
                 item.Succeed(now);
                 break;
             case OutboxKind.RemindReferee:

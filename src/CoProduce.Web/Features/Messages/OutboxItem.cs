@@ -68,6 +68,9 @@ public enum OutboxKind : short
 
     /// <summary>Write an announcement to the next of those whom it is for.</summary>
     Announce = 27,
+
+    /// <summary>Tell a member that somebody has written to them.</summary>
+    TellOfTalk = 28,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>

@@ -26,6 +26,9 @@ public enum Kept : short
 
     /// <summary>What letters said that could not be delivered, from the day the program gave up.</summary>
     UndeliveredLetters = 7,
+
+    /// <summary>Messages between members, from the day they were written; what was reported, from the day the report was closed.</summary>
+    Messages = 8,
 }
 
 /// <summary>How long something is kept. Without a rule it is kept until somebody asks.</summary>
@@ -51,7 +54,7 @@ public sealed class RetentionRule
         kind switch
         {
             Kept.ClosedConcerns => 72,
-            Kept.UndeliveredLetters => 1,
+            Kept.UndeliveredLetters or Kept.Messages => 1,
             _ => 12,
         };
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129193919_Initial")]
+    [Migration("20261129233326_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5592,7 +5592,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.ToTable("retention_rules", null, t =>
                         {
-                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                            t.HasCheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7, 8)");
                         });
                 });
 
@@ -5951,6 +5951,194 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDatabaseName("ix_slip_piles_organisation_id_changed_at");
 
                     b.ToTable("slip_piles", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkBlock", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("OrganisationId", "ById", "OtherId")
+                        .HasName("pk_talk_blocks");
+
+                    b.HasIndex("OrganisationId", "OtherId")
+                        .HasDatabaseName("ix_talk_blocks_organisation_id_other_id");
+
+                    b.ToTable("talk_blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_talk_blocks_two_people", "by_id <> other_id");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkMessage", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reported");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_talk_messages");
+
+                    b.HasIndex("OrganisationId", "ToId", "ReadAt")
+                        .HasDatabaseName("ix_talk_messages_organisation_id_to_id_read_at");
+
+                    b.HasIndex("OrganisationId", "FromId", "ToId", "SentAt")
+                        .HasDatabaseName("ix_talk_messages_organisation_id_from_id_to_id_sent_at");
+
+                    b.ToTable("talk_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_talk_messages_two_people", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkReport", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<short?>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_talk_reports");
+
+                    b.HasIndex("OrganisationId", "ById")
+                        .HasDatabaseName("ix_talk_reports_organisation_id_by_id");
+
+                    b.HasIndex("OrganisationId", "ClosedAt")
+                        .HasDatabaseName("ix_talk_reports_organisation_id_closed_at");
+
+                    b.HasIndex("OrganisationId", "ClosedBy")
+                        .HasDatabaseName("ix_talk_reports_organisation_id_closed_by");
+
+                    b.HasIndex("OrganisationId", "OtherId")
+                        .HasDatabaseName("ix_talk_reports_organisation_id_other_id");
+
+                    b.ToTable("talk_reports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_talk_reports_two_people", "by_id <> other_id");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("CoordinatorsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("coordinators_read");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_talk_settings");
+
+                    b.ToTable("talk_settings", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Tenancy.HandledRequest", b =>
@@ -7367,6 +7555,63 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "BegunBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_slip_piles_role_holders_organisation_id_begun_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkBlock", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_talk_blocks_members_organisation_id_by_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_talk_blocks_members_organisation_id_other_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkMessage", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_talk_messages_members_organisation_id_from_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_talk_messages_members_organisation_id_to_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Talk.TalkReport", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_talk_reports_members_organisation_id_by_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClosedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_talk_reports_role_holders_organisation_id_closed_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_talk_reports_members_organisation_id_other_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -500,7 +500,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_retention_rules", x => new { x.organisation_id, x.kind });
-                    table.CheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7)");
+                    table.CheckConstraint("ck_retention_rules_months", "months >= 12 and kind in (1, 2, 3, 4, 5) or months >= 72 and kind in (6) or months >= 1 and kind in (7, 8)");
                 });
 
             migrationBuilder.CreateTable(
@@ -546,6 +546,20 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talk_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false),
+                    coordinators_read = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talk_settings", x => x.organisation_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1236,6 +1250,68 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_role_holders_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talk_blocks",
+                columns: table => new
+                {
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talk_blocks", x => new { x.organisation_id, x.by_id, x.other_id });
+                    table.CheckConstraint("ck_talk_blocks_two_people", "by_id <> other_id");
+                    table.ForeignKey(
+                        name: "fk_talk_blocks_members_organisation_id_by_id",
+                        columns: x => new { x.organisation_id, x.by_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_talk_blocks_members_organisation_id_other_id",
+                        columns: x => new { x.organisation_id, x.other_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talk_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_reported = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talk_messages", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_talk_messages_two_people", "from_id <> to_id");
+                    table.ForeignKey(
+                        name: "fk_talk_messages_members_organisation_id_from_id",
+                        columns: x => new { x.organisation_id, x.from_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_talk_messages_members_organisation_id_to_id",
+                        columns: x => new { x.organisation_id, x.to_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2424,6 +2500,45 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_slip_piles_role_holders_organisation_id_begun_by",
                         columns: x => new { x.organisation_id, x.begun_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talk_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<short>(type: "smallint", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talk_reports", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_talk_reports_two_people", "by_id <> other_id");
+                    table.ForeignKey(
+                        name: "fk_talk_reports_members_organisation_id_by_id",
+                        columns: x => new { x.organisation_id, x.by_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_talk_reports_members_organisation_id_other_id",
+                        columns: x => new { x.organisation_id, x.other_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_talk_reports_role_holders_organisation_id_closed_by",
+                        columns: x => new { x.organisation_id, x.closed_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -4155,6 +4270,41 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "pile_id", "typed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_talk_blocks_organisation_id_other_id",
+                table: "talk_blocks",
+                columns: new[] { "organisation_id", "other_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talk_messages_organisation_id_from_id_to_id_sent_at",
+                table: "talk_messages",
+                columns: new[] { "organisation_id", "from_id", "to_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talk_messages_organisation_id_to_id_read_at",
+                table: "talk_messages",
+                columns: new[] { "organisation_id", "to_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talk_reports_organisation_id_by_id",
+                table: "talk_reports",
+                columns: new[] { "organisation_id", "by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talk_reports_organisation_id_closed_at",
+                table: "talk_reports",
+                columns: new[] { "organisation_id", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talk_reports_organisation_id_closed_by",
+                table: "talk_reports",
+                columns: new[] { "organisation_id", "closed_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talk_reports_organisation_id_other_id",
+                table: "talk_reports",
+                columns: new[] { "organisation_id", "other_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_visit_answers_organisation_id_by",
                 table: "visit_answers",
                 columns: new[] { "organisation_id", "by" });
@@ -4518,6 +4668,18 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "slips");
+
+            migrationBuilder.DropTable(
+                name: "talk_blocks");
+
+            migrationBuilder.DropTable(
+                name: "talk_messages");
+
+            migrationBuilder.DropTable(
+                name: "talk_reports");
+
+            migrationBuilder.DropTable(
+                name: "talk_settings");
 
             migrationBuilder.DropTable(
                 name: "visit_answers");
