@@ -22,7 +22,9 @@ public sealed class OpenlyReadFromThenOn(WritingBank bank) : IClassFixture<Writi
         (await cora.ReadsAsync($"members/{ann.Member.Value}")).ShouldNotContain("Messages to other members");
         await here.ChangesTalkAsync(isOn: true, coordinatorsRead: true);
         foreach (var (who, other) in new[] { (ann, bob), (bob, ann) })
-            (await who.ReadsAsync($"me/messages/{other.Member.Value}")).ShouldContain("Coordinators of Talk can read what is written here since");
+            (await who.ReadsAsync($"me/messages/{other.Member.Value}")).ShouldContain(
+                "Coordinators of Talk can read what is written here since"
+            );
         (await bob.WritesAsync(ann.Member, "For all to hear", knows: true)).ShouldBe(Sent);
         (await cora.ReadsAsync($"members/{ann.Member.Value}")).ShouldContain("Messages to other members");
         (await cora.ReadsAsync($"members/{ann.Member.Value}/messages")).ShouldContain("Bob Birch");

@@ -67,7 +67,11 @@ internal static class Talking
     public static Task<BlockTalk.Outcome> BlocksAsync(this Actor who, MemberId other, bool block = true) =>
         who.DoAsync((BlockTalk use) => use.HandleAsync(other, block));
 
-    public static async Task<(ReportTalk.Outcome Outcome, TalkReportId Id)> ReportsAsync(this Actor who, MemberId other, bool alsoBlock = false)
+    public static async Task<(ReportTalk.Outcome Outcome, TalkReportId Id)> ReportsAsync(
+        this Actor who,
+        MemberId other,
+        bool alsoBlock = false
+    )
     {
         var form = new ReportTalkForm
         {

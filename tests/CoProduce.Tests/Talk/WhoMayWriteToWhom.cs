@@ -74,7 +74,7 @@ public sealed class WhoMayWriteToWhom(WritingBank bank) : IClassFixture<WritingB
         (await ann.WritesAsync(eve.Member)).ShouldBe(Sent);
         var (dan, flo) = (await here.MemberAsync("Dan"), await here.MemberAsync("Flo"));
         visit = await cora.ArrangesAsync(here.Visit(dan.Member, flo.Member));
-        (await cora.DoAsync((CallOffVisit call) => call.HandleAsync(new() { Visit = visit.Value, Why = "Ill" }))).ShouldBe(
+        (await cora.DoAsync((CallOffVisit call) => call.ForMembersAsync(new() { Visit = visit.Value, Why = "Ill" }))).ShouldBe(
             CallOffVisit.Outcome.CalledOff
         );
         (await dan.WritesAsync(flo.Member)).ShouldBe(AskCoordinator);

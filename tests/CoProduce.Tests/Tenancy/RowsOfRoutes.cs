@@ -1,4 +1,5 @@
 using CoProduce.Tests.Support;
+using CoProduce.Tests.Talk;
 using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
@@ -11,7 +12,10 @@ namespace CoProduce.Tests.Tenancy;
 /// <summary>Real rows for addresses with an id, by a part of the address.</summary>
 internal static class RowsOfRoutes
 {
-    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips.</summary>
+    /// <summary>Whoever wrote to the member.</summary>
+    public const string Dot = "/me/messages/{id";
+
+    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips; somebody who wrote to the member, and reported it.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
     {
         var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
@@ -26,6 +30,11 @@ internal static class RowsOfRoutes
         var merged = await here.ReadAsync(db => db.MemberMerges.Select(m => m.Id).SingleAsync());
         var pile = new PileForm();
         (await cora.DoAsync((KeepPile keep) => keep.BeginAsync(pile))).ShouldBe(KeepPile.Outcome.Done);
+        await here.ChangesTalkAsync(isOn: true, coordinatorsRead: true);
+        var dot = await here.MemberAsync("Dot");
+        await dot.MeetsAsync(member);
+        await dot.WritesAsync(member.Member, knows: true);
+        var (_, report) = await dot.ReportsAsync(member.Member);
         var (draft, news) = (Announcement(null), Announcement(now));
         var batch = new LetterBatch
         {
@@ -50,6 +59,8 @@ internal static class RowsOfRoutes
         {
             ["/announcements/{id"] = draft.Id,
             ["/news/{id"] = news.Id,
+            [Dot] = dot.Member.Value,
+            ["/reported-messages/{id"] = report.Value,
             ["/letters/{batch"] = batch.Id,
             ["/not-delivered/{item"] = failed.Id,
             ["/members/merged/{id"] = merged,

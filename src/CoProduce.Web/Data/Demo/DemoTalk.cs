@@ -20,7 +20,16 @@ internal static class DemoTalk
             Message(ann, mine, 1, 3, 15, "Thank you for the lift on Friday!\nWas that your umbrella on the back seat?", isRead: true),
             Message(mine, ann, 2, 3, 17, "It was, I had been looking for it everywhere.", isRead: true),
             Message(ann, mine, 3, 1, 9, "I will bring it along to the tea on Wednesday.", isRead: false),
-            Message(bob, cal, 1, 6, 11, "You still owe me two hours. Everybody here is going to hear of it.", isRead: true, isReported: true),
+            Message(
+                bob,
+                cal,
+                1,
+                6,
+                11,
+                "You still owe me two hours. Everybody here is going to hear of it.",
+                isRead: true,
+                isReported: true
+            ),
             Message(bob, cal, 2, 5, 22, "Are you ashamed to answer?", isRead: true, isReported: true),
             new TalkReport
             {
@@ -32,7 +41,16 @@ internal static class DemoTalk
             },
         ];
 
-        TalkMessage Message(MemberId from, MemberId to, int number, int days, int hour, string words, bool isRead, bool isReported = false) =>
+        TalkMessage Message(
+            MemberId from,
+            MemberId to,
+            int number,
+            int days,
+            int hour,
+            string words,
+            bool isRead,
+            bool isReported = false
+        ) =>
             new()
             {
                 Id = new(Guid.CreateVersion7(At(days, hour))),

@@ -52,7 +52,9 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
                 List<(string Table, string Json)> rows = [];
                 var same = await db.MemberMerges.Where(m => m.KeptId == member && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
                 foreach (var record in same.Prepend(member))
-                    rows.AddRange((await MemberRows.ReadAsync(db, record, ct)).Where(r => IsForThemself(member) || !ForThemAlone.Contains(r.Table)));
+                    rows.AddRange(
+                        (await MemberRows.ReadAsync(db, record, ct)).Where(r => IsForThemself(member) || !ForThemAlone.Contains(r.Table))
+                    );
                 return new MyData(
                     found.Name,
                     [

@@ -34,7 +34,9 @@ public static class KeptWords
             ],
             Kept.Looks => texts["Counted from the day somebody looked. Members can read this list for as long as it is kept."],
             Kept.ClosedConcerns => texts["Counted from the last step. Ask your safeguarding adviser: many keep them for much longer."],
-            Kept.Messages => texts["Counted from the day each was written. What was reported stays with the report, and counts from the day that was closed."],
+            Kept.Messages => texts[
+                "Counted from the day each was written. What was reported stays with the report, and counts from the day that was closed."
+            ],
             Kept.UndeliveredLetters => texts["Counted from the day the program gave up. What the letter said goes; that it failed stays."],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

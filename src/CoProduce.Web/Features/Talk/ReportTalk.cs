@@ -29,9 +29,7 @@ public sealed class ReportTalk(UnitOfWork work, CurrentPerson me, TimeProvider c
                 if (me.ActsFor is not null || other == mine)
                     return Outcome.NothingWritten;
                 await db.LockMembersAsync(mine, other, ct); // what is just being written is in it as a whole or not at all
-                var shown = await db
-                    .TalkBetween(mine, other)
-                    .ExecuteUpdateAsync(s => s.SetProperty(m => m.IsReported, true), ct);
+                var shown = await db.TalkBetween(mine, other).ExecuteUpdateAsync(s => s.SetProperty(m => m.IsReported, true), ct);
                 if (shown == 0)
                     return Outcome.NothingWritten;
                 db.TalkReports.Add(

@@ -10,7 +10,9 @@ public static class TalkFeature
         services.AddScoped<WriteMessage>().AddScoped<OpenTalk>().AddScoped<TalksQuery>().AddScoped<BlockTalk>().AddScoped<TellOfTalk>();
         services.AddScoped<ReportTalk>().AddScoped<TalkReportsQuery>().AddScoped<CloseTalkReport>().AddScoped<OpenedTalks>();
         services.AddScoped<ChangeTalk>();
-        services.AddSingleton<IValidator<WriteMessageForm>, WriteMessageRules>().AddSingleton<IValidator<ReportTalkForm>, ReportTalkRules>();
+        services
+            .AddSingleton<IValidator<WriteMessageForm>, WriteMessageRules>()
+            .AddSingleton<IValidator<ReportTalkForm>, ReportTalkRules>();
         services
             .AddSingleton<IValidator<CloseTalkReportForm>, CloseTalkReportRules>()
             .AddSingleton<IValidator<ChangeTalkForm>, ChangeTalkRules>();

@@ -22,14 +22,12 @@ public sealed class TalkReportsQuery(UnitOfWork work, CurrentPerson me, TimeProv
         work.ReadAsync<IReadOnlyList<TalkReportLine>>(
             async db =>
             {
-                var all = Lines(db, db.TalkReportsFor(me).AsNoTracking());
+                var all = db.TalkReportsFor(me).AsNoTracking();
+                var closed = all.Where(r => r.ClosedAt != null).OrderByDescending(r => r.ClosedAt).Take(MostClosed);
                 return
                 [
-                    .. await all.Where(l => l.Report.ClosedAt == null).OrderBy(l => l.Report.MadeAt).ToListAsync(ct),
-                    .. await all.Where(l => l.Report.ClosedAt != null)
-                        .OrderByDescending(l => l.Report.ClosedAt)
-                        .Take(MostClosed)
-                        .ToListAsync(ct),
+                    .. (await Lines(db, all.Where(r => r.ClosedAt == null)).ToListAsync(ct)).OrderBy(l => l.Report.MadeAt),
+                    .. (await Lines(db, closed).ToListAsync(ct)).OrderByDescending(l => l.Report.ClosedAt),
                 ];
             },
             ct
@@ -56,11 +54,7 @@ public sealed class TalkReportsQuery(UnitOfWork work, CurrentPerson me, TimeProv
         from r in reports
         join one in db.Members on r.ById equals one.Id
         join other in db.Members on r.OtherId equals other.Id
-        select new TalkReportLine(
-            r,
-            (one.FirstName + " " + one.LastName).Trim(),
-            (other.FirstName + " " + other.LastName).Trim()
-        );
+        select new TalkReportLine(r, (one.FirstName + " " + one.LastName).Trim(), (other.FirstName + " " + other.LastName).Trim());
 }
 
 /// <summary>Who may see which report.</summary>

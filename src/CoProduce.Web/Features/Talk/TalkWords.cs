@@ -12,7 +12,9 @@ internal static class TalkWords
         {
             WriteMessage.Outcome.Sent => (string?)null,
             WriteMessage.Outcome.Unsuitable => texts["Please write something first."],
-            WriteMessage.Outcome.Off => texts["It was not sent: members cannot write to one another here now. Your coordinator can pass it on."],
+            WriteMessage.Outcome.Off => texts[
+                "It was not sent: members cannot write to one another here now. Your coordinator can pass it on."
+            ],
             WriteMessage.Outcome.BlockedByThem => texts[
                 "It was not sent: you do not let this member write to you. To write to them, let them write to you again."
             ],
@@ -46,7 +48,12 @@ internal static class TalkWords
         [.. Enum.GetValues<TalkReportOutcome>().Select(o => (o, Outcome(texts, o)))];
 
     /// <summary>Who reads what is written, as both are told on every page of a conversation.</summary>
-    public static string WhoReads(IStringLocalizer texts, TalkSettings settings, string organisation, Func<DateTimeOffset, string> moment) =>
+    public static string WhoReads(
+        IStringLocalizer texts,
+        TalkSettings settings,
+        string organisation,
+        Func<DateTimeOffset, string> moment
+    ) =>
         settings switch
         {
             { CoordinatorsRead: true, ChangedAt: { } since } => texts[

@@ -34,7 +34,11 @@ public sealed class TellOfTalk(CurrentOrganisation organisation, Letters letters
                     writers is [var name]
                         ? t["{0} has written to you", name]
                         : t["{0} members have written to you", t.Number(writers.Count)],
-                    [t["You read it and answer it on your page. What was written is not in here, and nobody’s address or number is told to anybody."]],
+                    [
+                        t[
+                            "You read it and answer it on your page. What was written is not in here, and nobody’s address or number is told to anybody."
+                        ],
+                    ],
                     $"/{organisation.Profile.Slug}/me/messages",
                     t["Read your messages"]
                 )
