@@ -112,11 +112,11 @@ public sealed class WordsArriveOnceAndAreToldOnce(WritingBank bank) : IClassFixt
         var (_, ann, bob) = await bank.TwoWhoMetAsync();
         await ann.WritesAsync(bob.Member, "First");
         await ann.WritesAsync(bob.Member, "Second");
-        (await bob.ReadsAsync("")).ShouldContain("Ann has written to you");
+        (await bob.ReadsAsync("")).ShouldContain("Ann A. has written to you");
         (await bob.ReadsAsync("me/messages")).ShouldContain("2 new");
         var thread = await bob.ReadsAsync($"me/messages/{ann.Member.Value}");
         thread.IndexOf("First", StringComparison.Ordinal).ShouldBeLessThan(thread.IndexOf("Second", StringComparison.Ordinal));
-        (await bob.ReadsAsync("")).ShouldNotContain("Ann has written to you");
+        (await bob.ReadsAsync("")).ShouldNotContain("Ann A. has written to you");
         (await bob.ReadsAsync("me/messages")).ShouldNotContain("new");
     }
 

@@ -11,7 +11,7 @@ namespace CoProduce.Web.Features.Talk;
 public sealed class TalksQuery(UnitOfWork work, CurrentPerson me)
 {
     /// <summary>How many people are named to begin with.</summary>
-    public const int MostKnown = 30;
+    public const int MostKnown = 200;
 
     /// <summary>Whether the organisation has messages between members.</summary>
     public Task<bool> IsOnAsync(CancellationToken ct = default) =>
@@ -43,7 +43,10 @@ public sealed class TalksQuery(UnitOfWork work, CurrentPerson me)
                     where others.Contains(m.Id) || known.Any(k => k.Id == m.Id)
                     join h in db.Hubs on m.HubId equals h.Id
                     orderby m.FirstName, m.Number
-                    select new TalkPerson(m.Id, m.FirstName, h.Kind == HubKind.Custody ? "" : h.Name)
+                    select new TalkPerson(
+                        m.Id,
+                        m.LastName == "" ? m.FirstName : m.FirstName + " " + m.LastName.Substring(0, 1) + ".", // two of the same name are told apart
+                        h.Kind == HubKind.Custody ? "" : h.Name)
                 ).ToDictionaryAsync(m => m.Id, ct);
                 return new MyTalks(
                     settings,
