@@ -99,7 +99,9 @@ internal static class ArchiveRows
             "role_holders" => $"to_jsonb(t) - 'organisation_id' - '{NotOfRoleHolders}'",
             _ => "to_jsonb(t) - 'organisation_id'",
         };
-        await using var command = Command(db, $"select ({row})::text from {name} t where t.organisation_id = $1 order by {key}");
+        // What two members wrote is theirs alone, unless coordinators may read it; whoever opens the archive reads no more than they.
+        var only = name == "talk_messages" ? " and (t.is_reported or t.is_open)" : "";
+        await using var command = Command(db, $"select ({row})::text from {name} t where t.organisation_id = $1{only} order by {key}");
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
         while (await reader.ReadAsync(ct))

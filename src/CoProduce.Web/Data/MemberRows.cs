@@ -28,6 +28,8 @@ internal static class MemberRows
         "record_views",
         "restrictions",
         "retention_holds",
+        "talk_blocks", // whoever is kept from writing is not told
+        "talk_reports",
     ];
 
     /// <summary>What stays when a person is erased: the shared record of help, who did what, and what was agreed, all without a name.</summary>
@@ -101,7 +103,12 @@ internal static class MemberRows
             // What a letter says that waits may hold a link; who it is for gets it in its own time.
             await AddAsync(
                 table,
-                table == "sendings" ? "to_jsonb(t) - 'letter'" : "to_jsonb(t)",
+                table switch
+                {
+                    "sendings" => "to_jsonb(t) - 'letter'",
+                    "talk_messages" => "to_jsonb(t) - 'is_reported'", // whoever is reported is not told
+                    _ => "to_jsonb(t)",
+                },
                 string.Join(" or ", columns.Select(c => $"t.{c} = $2"))
             );
         return rows;

@@ -8,6 +8,7 @@ using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Talk;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,24 @@ internal static class RowLocks
             $"select 1 from members where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update",
             ct
         );
+
+    /// <summary>Locks two members' rows in the order of their ids, so that what is decided between the two is decided one after the other.</summary>
+    public static Task LockMembersAsync(this TenantDb db, MemberId one, MemberId other, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            select 1 from (select id from members where organisation_id = {db.OrganisationId.Value} and id in ({one.Value}, {other.Value})
+              order by id for no key update) locked
+            """,
+            ct
+        );
+
+    /// <summary>The report of a conversation, locked so that it is closed once; null when there is none here.</summary>
+    public static Task<TalkReport?> LockTalkReportAsync(this TenantDb db, TalkReportId id, CancellationToken ct) =>
+        db
+            .TalkReports.FromSql(
+                $"select * from talk_reports where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
 
     /// <summary>The household or network, locked so that its members come and go one after the other; null when there is none here.</summary>
     public static Task<Circle?> LockCircleAsync(this TenantDb db, CircleId id, CancellationToken ct) =>

@@ -33,6 +33,7 @@ using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Features.Retention;
 using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Features.Slips;
+using CoProduce.Web.Features.Talk;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -134,6 +135,10 @@ public sealed class TenantDb : DbContext
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<FurtherKind> FurtherKinds => Set<FurtherKind>();
     public DbSet<OfferPicture> OfferPictures => Set<OfferPicture>();
+    public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();
+    public DbSet<TalkBlock> TalkBlocks => Set<TalkBlock>();
+    public DbSet<TalkReport> TalkReports => Set<TalkReport>();
+    public DbSet<TalkSettings> TalkSettings => Set<TalkSettings>();
     public DbSet<OfferAnswer> OfferAnswers => Set<OfferAnswer>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<MatchWeights> MatchWeights => Set<MatchWeights>();

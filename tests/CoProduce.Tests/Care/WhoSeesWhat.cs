@@ -3,6 +3,7 @@ using CoProduce.Tests.Circles;
 using CoProduce.Tests.Offers;
 using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
+using CoProduce.Tests.Talk;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
@@ -59,6 +60,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("who has looked", ["Lowri Looker"], null),
         ("household and networks", ["Weir Road and around"], null),
         ("the street, for walking round", ["Upper Weir Road"], null),
+        ("messages to other members", ["The spare key is under the blue pot"], null),
         ("whether there is a photo", ["[a photo of Marged]"], null),
     ];
 
@@ -189,6 +191,8 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         });
         var (_, exchange) = await marged.GaveAsync(390, to: bob.Member, what: "Painted the blue door");
         (await bob.ConfirmsAsync(exchange)).ShouldBe(CoProduce.Web.Features.Exchanges.AnswerExchange.Outcome.Confirmed);
+        await here.ChangesTalkAsync(isOn: true, coordinatorsRead: false);
+        (await marged.WritesAsync(bob.Member, "The spare key is under the blue pot")).ShouldBe(Web.Features.Talk.WriteMessage.Outcome.Sent);
         var visit = Diary.Arranging.Visit(here, marged.Member, bob.Member, inDays: 1);
         visit.Description = "Feeds the green parrot";
         await Diary.Arranging.ArrangesAsync(lowri, visit);

@@ -253,6 +253,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                         }
                     : rows.FirstOrDefault(r => template.Contains(r.Key, StringComparison.Ordinal)) is { Key: not null } row
                         ? row.Value.ToString()
+                    : match.Groups[1].Value == "with" ? rows[RowsOfRoutes.Dot].ToString()
                     : match.Groups[1].Value == "gone" ? gone.Value.ToString()
                     : match.Groups[1].Value == "topic" ? "skills"
                     : template.Contains("skills/groups/", StringComparison.Ordinal) ? group.Value.ToString()

@@ -1,4 +1,5 @@
 using CoProduce.Tests.Support;
+using CoProduce.Tests.Talk;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
@@ -13,7 +14,10 @@ namespace CoProduce.Tests.Tenancy;
 /// <summary>Real rows for addresses with an id, by a part of the address.</summary>
 internal static class RowsOfRoutes
 {
-    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips; a session.</summary>
+    /// <summary>Whoever wrote to the member.</summary>
+    public const string Dot = "/me/messages/{id";
+
+    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips; a session; somebody who wrote to the member, and reported it.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
     {
         var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
@@ -37,6 +41,11 @@ internal static class RowsOfRoutes
             HowLong = DurationChoice.From(60),
         };
         (await cora.DoAsync((PlanSession plan) => plan.HandleAsync(session))).ShouldBe(PlanSession.Outcome.Done);
+        await here.ChangesTalkAsync(isOn: true, coordinatorsRead: true);
+        var dot = await here.MemberAsync("Dot");
+        await dot.MeetsAsync(member);
+        await dot.WritesAsync(member.Member, knows: true);
+        var (_, report) = await dot.ReportsAsync(member.Member);
         var (draft, news) = (Announcement(null), Announcement(now));
         var batch = new LetterBatch
         {
@@ -61,6 +70,8 @@ internal static class RowsOfRoutes
         {
             ["/announcements/{id"] = draft.Id,
             ["/news/{id"] = news.Id,
+            [Dot] = dot.Member.Value,
+            ["/reported-messages/{id"] = report.Value,
             ["/letters/{batch"] = batch.Id,
             ["/not-delivered/{item"] = failed.Id,
             ["/members/merged/{id"] = merged,

@@ -18,6 +18,11 @@ revoke update on guardian_consents from coproduce_app;
 -- What was noted of a call is added, and goes only with the person.
 revoke update on calls from coproduce_app;
 
+-- What members wrote to one another stays as they wrote it, and what one reported stays reported; it goes only with the person or its time.
+revoke update on talk_messages, talk_blocks, talk_reports from coproduce_app;
+grant update (read_at, told_at, is_reported) on talk_messages to coproduce_app;
+grant update (outcome, note, closed_at, closed_by) on talk_reports to coproduce_app;
+
 -- What is known of a concern, a restriction or a broken rule stays; only how it stands moves on.
 revoke update, delete on concerns, restrictions, care_marks from coproduce_app;
 grant update (status, owner_id, due_on, told_at) on concerns to coproduce_app;

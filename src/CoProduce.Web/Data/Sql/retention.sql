@@ -27,10 +27,26 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select 7, o.id, null, (o.done_at at time zone 'UTC')::date from public.outbox o
     where o.organisation_id = p_organisation and o.done_at is not null and o.letter <> ''
     union all
-    select 8, c.id, c.member_id, c.day from public.calls c where c.organisation_id = p_organisation
+    select 9, c.id, c.member_id, c.day from public.calls c where c.organisation_id = p_organisation
     union all
-    select 9, s.id, s.member_id, (s.done_at at time zone 'UTC')::date from public.sendings s
+    select 10, s.id, s.member_id, (s.done_at at time zone 'UTC')::date from public.sendings s
     where s.organisation_id = p_organisation and s.state in (2, 4)
+    union all
+    -- Two people stand in it: whose record is kept for longer keeps it.
+    select 8, t.id, coalesce(
+        (select h.member_id from public.retention_holds h where h.organisation_id = p_organisation and h.member_id in (t.from_id, t.to_id) order by h.until desc limit 1),
+        t.from_id),
+      case when t.is_reported then (
+        select case when bool_and(r.closed_at is not null) then max(r.closed_at at time zone 'UTC')::date end from public.talk_reports r
+        where r.organisation_id = p_organisation and r.by_id in (t.from_id, t.to_id) and r.other_id in (t.from_id, t.to_id))
+      else (t.sent_at at time zone 'UTC')::date end
+    from public.talk_messages t where t.organisation_id = p_organisation
+    union all
+    select 8, r.id, coalesce(
+        (select h.member_id from public.retention_holds h where h.organisation_id = p_organisation and h.member_id in (r.by_id, r.other_id) order by h.until desc limit 1),
+        r.by_id),
+      (r.closed_at at time zone 'UTC')::date
+    from public.talk_reports r where r.organisation_id = p_organisation and r.closed_at is not null
   )
   select e.kind::smallint, e.id, e.member_id, greatest((e.day + make_interval(months => r.months))::date, r.since + 14, h.until)
   from ended e
@@ -47,7 +63,7 @@ declare
   what integer;
   due uuid[];
 begin
-  for what in 2..9 loop
+  for what in 2..10 loop
     due := array(select d.id from public.retention_dates(p_organisation) d where d.kind = what and d.goes_on <= p_today);
     kind := what::smallint;
     count := cardinality(due);
@@ -65,11 +81,14 @@ begin
         delete from public.record_views t where t.organisation_id = p_organisation and t.concern_id = any (due);
         delete from public.concern_steps t where t.organisation_id = p_organisation and t.concern_id = any (due);
         delete from public.concerns t where t.organisation_id = p_organisation and t.id = any (due);
-      when 7 then update public.outbox t set letter = '' where t.organisation_id = p_organisation and t.id = any (due);
       when 8 then
+        delete from public.talk_messages t where t.organisation_id = p_organisation and t.id = any (due);
+        delete from public.talk_reports t where t.organisation_id = p_organisation and t.id = any (due);
+      when 7 then update public.outbox t set letter = '' where t.organisation_id = p_organisation and t.id = any (due);
+      when 9 then
         update public.calls t set corrects = null where t.organisation_id = p_organisation and t.corrects = any (due);
         delete from public.calls t where t.organisation_id = p_organisation and t.id = any (due);
-      when 9 then delete from public.sendings t where t.organisation_id = p_organisation and t.id = any (due);
+      when 10 then delete from public.sendings t where t.organisation_id = p_organisation and t.id = any (due);
     end case;
     return next;
   end loop;

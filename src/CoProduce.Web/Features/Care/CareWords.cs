@@ -92,6 +92,7 @@ public static class CareWords
             RecordPart.Restrictions => texts["what to keep to"],
             RecordPart.Notes or RecordPart.SensitiveNotes => texts["confidential notes"],
             RecordPart.Concern => texts["safeguarding record"],
+            RecordPart.Messages => texts["messages to other members"],
         };
 
     /// <summary>Until when a check is good.</summary>

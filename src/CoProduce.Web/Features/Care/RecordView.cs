@@ -23,6 +23,9 @@ public enum RecordPart : short
 
     /// <summary>A concern; kept from the member until they were told of it.</summary>
     Concern = 6,
+
+    /// <summary>Messages to other members, which were reported or which the organisation says openly that coordinators read.</summary>
+    Messages = 7,
 }
 
 /// <summary>A line of who looked at what of a member's record and when; added and read, never changed.</summary>

@@ -70,7 +70,10 @@ public enum OutboxKind : short
     Announce = 27,
 
     /// <summary>Let go of what was begun at the desk and never finished.</summary>
-    UnfinishedRound = 28,
+    UnfinishedRound = 29,
+
+    /// <summary>Tell a member that somebody has written to them.</summary>
+    TellOfTalk = 28,
 }
 
 /// <summary>Something promised to happen later, written in the transaction that promised it and done at least once.</summary>

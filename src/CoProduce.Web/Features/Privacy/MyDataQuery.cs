@@ -18,6 +18,11 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
 
+    // Whoever hands the file out, or acts for them, would read it too.
+    private static readonly string[] ForThemAlone = ["talk_messages"];
+
+    private bool IsForThemself(MemberId member) => me.ActsFor is null && me.MemberId == member;
+
     /// <summary>The current member's own.</summary>
     public Task<MyData?> MineAsync(CancellationToken ct = default) => ReadAsync(me.Member, ct);
 
@@ -47,7 +52,9 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
                 List<(string Table, string Json)> rows = [];
                 var same = await db.MemberMerges.Where(m => m.KeptId == member && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
                 foreach (var record in same.Prepend(member))
-                    rows.AddRange(await MemberRows.ReadAsync(db, record, ct));
+                    rows.AddRange(
+                        (await MemberRows.ReadAsync(db, record, ct)).Where(r => IsForThemself(member) || !ForThemAlone.Contains(r.Table))
+                    );
                 return new MyData(
                     found.Name,
                     [

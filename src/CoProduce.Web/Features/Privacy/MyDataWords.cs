@@ -33,6 +33,7 @@ internal static class MyDataWords
             "offer_further_kinds" => texts["Further kinds of help"],
             "offer_pictures" => texts["Pictures"],
             "saved_searches" => texts["Searches of the board"],
+            "talk_messages" => texts["Messages to and from other members"],
             "register_lines" => texts["Places in registers"],
             "sessions" => texts["Sessions led"],
             "visits" or "visit_repeats" => texts["Visits arranged"],

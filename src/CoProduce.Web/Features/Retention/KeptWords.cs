@@ -18,6 +18,7 @@ public static class KeptWords
             Kept.UndeliveredLetters => texts["Letters that could not be delivered"],
             Kept.Calls => texts["Calls with members"],
             Kept.Sendings => texts["What was sent to members"],
+            Kept.Messages => texts["Messages between members"],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
@@ -35,6 +36,9 @@ public static class KeptWords
             ],
             Kept.Looks => texts["Counted from the day somebody looked. Members can read this list for as long as it is kept."],
             Kept.ClosedConcerns => texts["Counted from the last step. Ask your safeguarding adviser: many keep them for much longer."],
+            Kept.Messages => texts[
+                "Counted from the day each was written. What was reported stays with the report, and counts from the day that was closed."
+            ],
             Kept.UndeliveredLetters => texts["Counted from the day the program gave up. What the letter said goes; that it failed stays."],
             Kept.Calls => texts["Counted from the day of the call."],
             Kept.Sendings => texts["Counted from the day it was sent, posted or told. What still waits to go out stays."],

@@ -28,10 +28,13 @@ public enum Kept : short
     UndeliveredLetters = 7,
 
     /// <summary>Calls with members, from the day of the call.</summary>
-    Calls = 8,
+    Calls = 9,
 
     /// <summary>What was sent to members, from the day it was sent, posted, told or dropped.</summary>
-    Sendings = 9,
+    Sendings = 10,
+
+    /// <summary>Messages between members, from the day they were written; what was reported, from the day the report was closed.</summary>
+    Messages = 8,
 }
 
 /// <summary>How long something is kept. Without a rule it is kept until somebody asks.</summary>
@@ -57,7 +60,7 @@ public sealed class RetentionRule
         kind switch
         {
             Kept.ClosedConcerns => 72,
-            Kept.UndeliveredLetters => 1,
+            Kept.UndeliveredLetters or Kept.Messages => 1,
             _ => 12,
         };
 }
