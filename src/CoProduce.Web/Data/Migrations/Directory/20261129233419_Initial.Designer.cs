@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261129193936_Initial")]
+    [Migration("20261129233419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

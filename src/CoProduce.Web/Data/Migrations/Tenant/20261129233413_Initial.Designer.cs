@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261129193919_Initial")]
+    [Migration("20261129233413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -58,6 +58,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("on_behalf_of");
 
+                    b.Property<Guid?>("PeerHubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_hub_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -73,6 +77,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasIndex("OrganisationId", "SubjectId")
                         .HasDatabaseName("ix_audit_lines_organisation_id_subject_id");
+
+                    b.HasIndex("OrganisationId", "PeerHubId", "At")
+                        .HasDatabaseName("ix_audit_lines_organisation_id_peer_hub_id_at")
+                        .HasFilter("peer_hub_id is not null");
 
                     b.ToTable("audit_lines", (string)null);
                 });
@@ -5201,6 +5209,37 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Peers.PeerHub", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "HolderId", "HubId")
+                        .HasName("pk_peer_hubs");
+
+                    b.HasIndex("OrganisationId", "HubId")
+                        .HasDatabaseName("ix_peer_hubs_organisation_id_hub_id");
+
+                    b.ToTable("peer_hubs", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Photos.MemberPhoto", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -5986,6 +6025,15 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_handled_requests");
 
                     b.ToTable("handled_requests", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Accounts.AuditLine", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "PeerHubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_lines_hubs_organisation_id_peer_hub_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Accounts.Invitation", b =>
@@ -7217,6 +7265,23 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_saved_searches_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Peers.PeerHub", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_peer_hubs_role_holders_organisation_id_holder_id");
+
+                    b.HasOne("CoProduce.Web.Features.Organisations.Hub", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "HubId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_peer_hubs_hubs_organisation_id_hub_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Photos.MemberPhoto", b =>

@@ -53,25 +53,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
-                name: "audit_lines",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    door = table.Column<short>(type: "smallint", nullable: false),
-                    deed = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_lines", x => new { x.organisation_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "board_settings",
                 columns: table => new
                 {
@@ -663,6 +644,32 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_postings_entries_organisation_id_entry_id",
                         columns: x => new { x.organisation_id, x.entry_id },
                         principalTable: "entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    deed = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    peer_hub_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_lines", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_audit_lines_hubs_organisation_id_peer_hub_id",
+                        columns: x => new { x.organisation_id, x.peer_hub_id },
+                        principalTable: "hubs",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2248,6 +2255,33 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "peer_hubs",
+                columns: table => new
+                {
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_peer_hubs", x => new { x.organisation_id, x.holder_id, x.hub_id });
+                    table.ForeignKey(
+                        name: "fk_peer_hubs_hubs_organisation_id_hub_id",
+                        columns: x => new { x.organisation_id, x.hub_id },
+                        principalTable: "hubs",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_peer_hubs_role_holders_organisation_id_holder_id",
+                        columns: x => new { x.organisation_id, x.holder_id },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "referrers",
                 columns: table => new
                 {
@@ -3242,6 +3276,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_lines_organisation_id_peer_hub_id_at",
+                table: "audit_lines",
+                columns: new[] { "organisation_id", "peer_hub_id", "at" },
+                filter: "peer_hub_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_lines_organisation_id_subject_id",
                 table: "audit_lines",
                 columns: new[] { "organisation_id", "subject_id" });
@@ -3957,6 +3997,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 filter: "done_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_peer_hubs_organisation_id_hub_id",
+                table: "peer_hubs",
+                columns: new[] { "organisation_id", "hub_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_postings_organisation_id_entry_id",
                 table: "postings",
                 columns: new[] { "organisation_id", "entry_id" });
@@ -4470,6 +4515,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "peer_hubs");
 
             migrationBuilder.DropTable(
                 name: "postings");
