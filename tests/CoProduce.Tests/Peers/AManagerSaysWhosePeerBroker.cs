@@ -48,8 +48,9 @@ public sealed class AManagerSaysWhosePeerBroker(Bank bank) : IClassFixture<Bank>
 
         bank.Clock.Advance(TimeSpan.FromDays(20));
         (await pia.BrokersForAsync()).ShouldBeEmpty();
-        (await browser.OpenAsync("people")).QuerySelector("main")!.TextContent.ShouldContain("A peer broker of no time bank now");
-        await browser.OpenAsync("settings"); // the manager is none
+        (await (await mo.BrowserAsync()).OpenAsync("people"))
+            .QuerySelector("main")!
+            .TextContent.ShouldContain("A peer broker of no time bank now");
         var peer = await pia.BrowserAsync();
         await peer.OpenAsync("desk");
         peer.Status.ShouldBe(HttpStatusCode.Forbidden);
