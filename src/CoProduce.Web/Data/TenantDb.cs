@@ -26,6 +26,7 @@ using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Features.Photos;
 using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Relations;
@@ -80,6 +81,7 @@ public sealed class TenantDb : DbContext
     public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();
+    public DbSet<PeerHub> PeerHubs => Set<PeerHub>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<MemberContact> MemberContacts => Set<MemberContact>();
     public DbSet<Circle> Circles => Set<Circle>();

@@ -3,6 +3,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -173,6 +174,33 @@ public sealed class Place(Bank bank, OrganisationProfile profile)
     /// <summary>Somebody with roles who is not a member.</summary>
     public Task<Actor> StaffAsync(string name, params Role[] roles) => JoinAsync(name, "Staff", [.. roles], null, null);
 
+    /// <summary>A member who brokers for the people of these hubs; of the first hub when none is said.</summary>
+    public async Task<Actor> PeerBrokerAsync(string firstName, params HubId[] hubs)
+    {
+        var member = await AddMemberAsync(firstName, "Peer", $"{firstName.ToLowerInvariant()}.{Guid.NewGuid():N}@{Slug}.example");
+        var peer = await JoinAsync(firstName, "Peer", [Role.Member], member, null);
+        await WriteAsync(db =>
+            db.RoleHolders.Where(h => h.Id == peer.Id).ExecuteUpdateAsync(h => h.SetProperty(x => x.Roles, [Role.Member, Role.PeerBroker]))
+        );
+        foreach (var hub in hubs is [] ? [Hub] : hubs)
+            await BrokersForAsync(peer.Id, hub);
+        return peer;
+    }
+
+    private Task<PeerHub> BrokersForAsync(RoleHolderId holder, HubId hub) =>
+        WriteAsync(db =>
+            Task.FromResult(
+                db.PeerHubs.Add(
+                    new()
+                    {
+                        HolderId = holder,
+                        HubId = hub,
+                        Since = bank.Clock.GetUtcNow(),
+                    }
+                ).Entity
+            )
+        );
+
     /// <summary>A coordinator who is not a member.</summary>
     public Task<Actor> CoordinatorAsync(string name = "Cora") => StaffAsync(name, Role.Coordinator);
 
@@ -283,6 +311,8 @@ public sealed class Place(Bank bank, OrganisationProfile profile)
         directory.Belongings.Add(new() { SignInId = signIn.Id, OrganisationId = Id });
         await directory.SaveChangesAsync();
         await WriteAsync(db => Task.FromResult(db.RoleHolders.Add(holder)));
+        if (roles.Contains(Role.PeerBroker))
+            await BrokersForAsync(holder.Id, Hub);
         return new Actor(this, signIn, holder.Id, member);
     }
 }

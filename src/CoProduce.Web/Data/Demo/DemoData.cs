@@ -84,7 +84,7 @@ public sealed class DemoData(
         var help = new DemoHelpRows(life, people, organisation, pot, await db.AccountOfAsync(AccountKind.Welcome, ct)).Make();
         await SaveAsync(
             db,
-            [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. giving, .. people.RoleHolders],
+            [.. people.Hubs, .. people.Members, .. people.Contacts, .. people.Skills, .. giving, .. people.RoleHolders, .. people.PeerHubs],
             ct
         );
         await SaveAsync(db, new DemoCircles(life, people).Rows(), ct);

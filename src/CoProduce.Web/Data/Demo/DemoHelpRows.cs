@@ -171,7 +171,7 @@ internal sealed class DemoHelpRows(DemoLife life, DemoPeopleRows people, Account
             Confirmation.Screen => new(people.HolderOf(asked!.Value)!.Value.Value, null, Door.Screen),
             Confirmation.MailLink => new(people.HolderOf(asked!.Value)!.Value.Value, null, Door.Mail),
             Confirmation.Silence => new(null, null, Door.Job),
-            Confirmation.Coordinator => new(
+            Confirmation.Coordinator or Confirmation.PeerBroker => new(
                 people.Coordinator.Value,
                 exchange.Asked?.Value,
                 exchange.Asked is null ? facts.Door : Door.Phone

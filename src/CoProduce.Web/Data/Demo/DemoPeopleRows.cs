@@ -1,6 +1,7 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Features.Skills;
 
 namespace CoProduce.Web.Data.Demo;
@@ -34,6 +35,17 @@ internal sealed class DemoPeopleRows
             holders[member.Number] = Holder(member, signInOf);
         var staff = life.Organisation.Characters.Where(c => !c.IsMember).Select(c => Staff(c, life.Start, signInOf)).ToList();
         RoleHolders = [.. holders.Values, .. staff];
+        PeerHubs =
+        [
+            .. holders
+                .Where(h => h.Value.Roles.Contains(Role.PeerBroker))
+                .Select(h => new PeerHub
+                {
+                    HolderId = h.Value.Id,
+                    HubId = HubOf(h.Key),
+                    Since = h.Value.Since,
+                }),
+        ];
         Coordinator = RoleHolders.Single(h => h.Roles.Contains(Role.Coordinator)).Id;
     }
 
@@ -42,6 +54,9 @@ internal sealed class DemoPeopleRows
     public IReadOnlyList<MemberContact> Contacts { get; }
     public IReadOnlyList<MemberSkill> Skills { get; }
     public IReadOnlyList<RoleHolder> RoleHolders { get; }
+
+    /// <summary>Peer brokers broker for the people of their own hub.</summary>
+    public IReadOnlyList<PeerHub> PeerHubs { get; }
 
     /// <summary>Who answered the telephone and typed in the paper slips.</summary>
     public RoleHolderId Coordinator { get; }

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,5 +41,7 @@ internal sealed class AuditLineTenantMapping : IEntityTypeConfiguration<AuditLin
         builder.Property(a => a.Deed).HasMaxLength(80);
         builder.Property(a => a.Reason).HasMaxLength(AuditLine.ReasonLength);
         builder.HasTenantIndex(nameof(AuditLine.SubjectId));
+        builder.HasTenantIndex(nameof(AuditLine.PeerHubId), nameof(AuditLine.At)).HasFilter("peer_hub_id is not null");
+        builder.RefersTo<AuditLine, Hub>(nameof(AuditLine.PeerHubId));
     }
 }

@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 
 namespace CoProduce.Web.Features.Accounts;
 
@@ -29,6 +30,9 @@ public sealed class AuditLine
 
     /// <summary>The record concerned; null when it is the organisation itself.</summary>
     public Guid? SubjectId { get; init; }
+
+    /// <summary>The hub for which somebody did it as its peer broker, or whose peer broker they became or ceased to be; null otherwise.</summary>
+    public HubId? PeerHubId { get; init; }
 
     /// <summary>Why, in the words of who did it; empty where nobody is asked for a reason.</summary>
     public string Reason { get; init; } = "";

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,14 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     /// <summary>The person's organisations but this one, to change over to.</summary>
     public IReadOnlyList<OrganisationProfile> OtherOrganisations { get; private set; } = [];
 
-    private IEnumerable<Role> NotNow => IsSuspended ? [Role.Member, Role.PeerBroker] : [];
+    /// <summary>The hubs for whose people the person is a peer broker now; none for anybody else.</summary>
+    public IReadOnlyList<PeerOf> PeerHubs => Holds(Role.PeerBroker) ? found!.PeerHubs : [];
+
+    // Nobody is a peer broker of nowhere: without a hub they see what any member sees.
+    private IEnumerable<Role> NotNow =>
+        IsSuspended ? [Role.Member, Role.PeerBroker]
+        : found is { PeerHubs.Count: 0 } ? [Role.PeerBroker]
+        : [];
 
     private Found Here => found ?? throw new InvalidOperationException("The person has no place in this organisation.");
 
@@ -65,6 +73,10 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
 
     /// <summary>True when the person holds one of the roles.</summary>
     public bool Holds(params Role[] roles) => Holds(roles.AsEnumerable());
+
+    /// <summary>The hub as whose peer broker the person does something for one of its people; null for a coordinator, who needs no such right.</summary>
+    public Organisations.HubId? AsPeerOf(Organisations.HubId hub) =>
+        !Holds(Role.Coordinator) && PeerHubs.Any(p => p.Hub == hub) ? hub : null;
 
     /// <summary>Who acts, for whom and by which door, as the ledger records it.</summary>
     public Authorship Acting(Door door, MemberId? onBehalfOf = null) => new(Id.Value, (onBehalfOf ?? actedFor?.Id)?.Value, door);
@@ -76,7 +88,8 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
         DateTimeOffset at,
         Door door = Door.Screen,
         MemberId? onBehalfOf = null,
-        string reason = ""
+        string reason = "",
+        Organisations.HubId? peerOf = null
     ) =>
         new()
         {
@@ -87,6 +100,7 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
             Deed = deed,
             SubjectId = subject,
             Reason = reason,
+            PeerHubId = peerOf,
         };
 
     /// <summary>Reads who the signed-in person is in the current organisation. Does nothing for a stranger.</summary>
@@ -98,6 +112,7 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
         SignInId = signIn;
         if (!organisation.IsSet)
             return;
+        var today = organisation.Profile.DateOf(clock.GetUtcNow());
         found = await work.ReadAsync(
             db =>
                 (
@@ -111,7 +126,14 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
                         holder.Roles,
                         holder.MemberId,
                         member == null ? null : member.HubId,
-                        member == null ? null : member.Status
+                        member == null ? null : member.Status,
+                        (
+                            from peer in db.PeerHubsOn(today)
+                            where peer.HolderId == holder.Id
+                            join hub in db.Hubs on peer.HubId equals hub.Id
+                            orderby hub.Name
+                            select new PeerOf(hub.Id, hub.Name)
+                        ).ToList()
                     )
                 ).SingleOrDefaultAsync(ct),
             ct
@@ -130,7 +152,8 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
         List<Role> Roles,
         MemberId? MemberId,
         Organisations.HubId? HubId,
-        MemberStatus? Status
+        MemberStatus? Status,
+        List<PeerOf> PeerHubs
     );
 }
 

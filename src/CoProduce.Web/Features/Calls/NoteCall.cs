@@ -1,12 +1,14 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Calls;
 
-/// <summary>A coordinator notes a call with a member, or writes a further line that puts an earlier note right; the earlier one stays as it was.</summary>
+/// <summary>A coordinator, or a peer broker of the member's hub, notes a call with a member, or writes a further line that puts an earlier note right; the earlier one stays as it was.</summary>
 public sealed class NoteCall(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -29,7 +31,12 @@ public sealed class NoteCall(UnitOfWork work, CurrentOrganisation organisation, 
             {
                 var (now, member) = (clock.GetUtcNow(), new MemberId(form.Member));
                 var today = organisation.Profile.DateOf(now);
-                if (!await db.Members.AnyAsync(m => m.Id == member && m.ErasedOn == null, ct))
+                var about = await db
+                    .Members.BrokeredBy(me)
+                    .Where(m => m.Id == member && m.ErasedOn == null)
+                    .Select(m => (HubId?)m.HubId)
+                    .SingleOrDefaultAsync(ct);
+                if (about is not { } hub)
                     return Outcome.NotFound;
                 var day = form.When.ToDate(today) ?? today;
                 if (day > today)
@@ -40,7 +47,8 @@ public sealed class NoteCall(UnitOfWork work, CurrentOrganisation organisation, 
                     if (!Guid.TryParse(form.Corrects, out var id))
                         return Outcome.UnknownCall;
                     old = new(id);
-                    if (!await db.Calls.AnyAsync(c => c.Id == old && c.MemberId == member, ct))
+                    // A peer broker reads no notes, and so puts none right.
+                    if (!me.Holds(Role.Coordinator) || !await db.Calls.AnyAsync(c => c.Id == old && c.MemberId == member, ct))
                         return Outcome.UnknownCall;
                 }
                 db.Calls.Add(
@@ -57,7 +65,7 @@ public sealed class NoteCall(UnitOfWork work, CurrentOrganisation organisation, 
                         Corrects = old,
                     }
                 );
-                db.AuditLines.Add(me.Line(nameof(NoteCall), form.RequestKey, now));
+                db.AuditLines.Add(me.Line(nameof(NoteCall), form.RequestKey, now, peerOf: me.AsPeerOf(hub)));
                 await db.DropDraftAsync(form.RequestKey, ct);
                 db.Keep();
                 return Outcome.Noted;

@@ -216,6 +216,7 @@ public sealed class AnswerVisit(
             or LogOutcome.UnknownMember
             or LogOutcome.UnknownCategory
             or LogOutcome.CheckMissing
-            or LogOutcome.CareUnread => throw new InvalidOperationException($"A visit that stands cannot be {outcome}."),
+            or LogOutcome.CareUnread
+            or LogOutcome.NeedsCoordinator => throw new InvalidOperationException($"A visit that stands cannot be {outcome}."),
         };
 }

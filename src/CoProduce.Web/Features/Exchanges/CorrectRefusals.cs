@@ -38,7 +38,9 @@ internal static class CorrectRefusals
             LogOutcome.SamePerson => () => form.Receiver,
             LogOutcome.BelowFloor or LogOutcome.PotIsShort => () => form.Paid.Way,
             LogOutcome.Logged or LogOutcome.UnknownMember or LogOutcome.NotTakingPart => () => form.Giver,
-            LogOutcome.CheckMissing or LogOutcome.CareUnread => throw new InvalidOperationException("Care does not stop a correction."),
+            LogOutcome.CheckMissing or LogOutcome.CareUnread or LogOutcome.NeedsCoordinator => throw new InvalidOperationException(
+                "Care does not stop a correction."
+            ),
         };
 
     private static string Fault(IStringLocalizer texts, LogOutcome fault, OrganisationProfile organisation, string receiver) =>

@@ -54,6 +54,9 @@ public enum Confirmation : short
 
     /// <summary>A coordinator logged or confirmed it for them.</summary>
     Coordinator = 4,
+
+    /// <summary>A peer broker logged it for two people of their hubs.</summary>
+    PeerBroker = 5,
 }
 
 /// <summary>Help that happened: who gave, who received, how long, when.</summary>

@@ -45,6 +45,9 @@ public enum LogOutcome
 
     /// <summary>There is something to keep to that the coordinator has not read yet; only where a coordinator logs.</summary>
     CareUnread,
+
+    /// <summary>A peer broker leaves this one to a coordinator; only where a peer broker logs.</summary>
+    NeedsCoordinator,
 }
 
 /// <summary>The limits on one exchange, the same for everybody who logs.</summary>

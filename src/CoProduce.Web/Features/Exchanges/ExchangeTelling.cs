@@ -140,6 +140,7 @@ internal sealed class ExchangeTelling(
             { ConfirmedBy: Confirmation.Screen or Confirmation.MailLink, Asked: { } asked } => asked == viewer
                 ? texts["You confirmed it."]
                 : texts["{0} confirmed it.", story.NameOf(asked)],
+            { ConfirmedBy: Confirmation.PeerBroker } => texts["A peer broker confirmed it."],
             _ => texts["A coordinator confirmed it."],
         };
 
@@ -159,6 +160,7 @@ internal sealed class ExchangeTelling(
             Confirmation.Screen or Confirmation.MailLink => texts["It was confirmed, and the hours moved."],
             Confirmation.Silence => texts["Nobody said that it was not right in good time, so the hours moved."],
             Confirmation.Coordinator => texts["A coordinator confirmed it, and the hours moved."],
+            Confirmation.PeerBroker => texts["A peer broker confirmed it, and the hours moved."],
         };
     }
 

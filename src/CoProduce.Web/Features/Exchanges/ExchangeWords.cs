@@ -36,6 +36,7 @@ public static class ExchangeWords
             Confirmation.MailLink => texts["by the other side, by the link in a mail"],
             Confirmation.Silence => texts["because nobody objected in time"],
             Confirmation.Coordinator => texts["by a coordinator"],
+            Confirmation.PeerBroker => texts["by a peer broker"],
             null => "",
         };
 

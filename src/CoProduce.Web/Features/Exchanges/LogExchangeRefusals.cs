@@ -52,7 +52,9 @@ internal static class LogExchangeRefusals
             LogOutcome.UnknownCategory => (() => form.Category, texts["Choose a kind of help from the list, or none."]),
             LogOutcome.Logged => throw new InvalidOperationException("It was logged."),
             LogOutcome.BelowFloor or LogOutcome.PotIsShort => throw new InvalidOperationException("No hours move when a member logs."),
-            LogOutcome.CheckMissing or LogOutcome.CareUnread => throw new InvalidOperationException("A member hears nothing of it."),
+            LogOutcome.CheckMissing or LogOutcome.CareUnread or LogOutcome.NeedsCoordinator => throw new InvalidOperationException(
+                "A member hears nothing of it."
+            ),
         };
         refusals.Add(field, sentence);
     }

@@ -36,6 +36,10 @@ public static class LogForMembersRefusals
             LogOutcome.PotIsShort => texts["The community pot has not as much. Choose another way, or let somebody give to the pot first."],
             LogOutcome.CheckMissing => texts["Nothing was logged: a check or a guardian’s yes is missing. See below what to do."],
             LogOutcome.CareUnread => texts["Nothing was logged yet: read below what to keep to, and tick that you have."],
+            LogOutcome.NeedsCoordinator => texts[
+                "Nothing was logged: a coordinator must look at this one with you. Ring {0}.",
+                organisation.Settings.HelpPhone
+            ],
         };
 
     /// <summary>The field that the refusal concerns.</summary>
@@ -48,6 +52,6 @@ public static class LogForMembersRefusals
             LogOutcome.CareUnread => () => form.Care.IsRead,
             LogOutcome.SamePerson => () => form.Receiver,
             LogOutcome.BelowFloor or LogOutcome.PotIsShort => () => form.Paid.Way,
-            LogOutcome.Logged or LogOutcome.UnknownMember or LogOutcome.NotTakingPart => () => form.Giver,
+            LogOutcome.Logged or LogOutcome.UnknownMember or LogOutcome.NotTakingPart or LogOutcome.NeedsCoordinator => () => form.Giver,
         };
 }

@@ -4,6 +4,7 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
     private const int MostByContact = 3;
     private const int MostBySkill = 6;
 
-    /// <summary>A peer broker finds members who take part by their first names and skills only; a coordinator finds anybody by anything.</summary>
+    /// <summary>A peer broker finds the people of their hubs who take part, by their first names and skills only; a coordinator finds anybody by anything.</summary>
     public Task<DeskResults> FindAsync(string? text, CancellationToken ct = default)
     {
         var words = MemberSearch.Words(text);
@@ -93,11 +94,10 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         return await db.FoundAsync(db.Members.Where(m => ids.Contains(m.Id)).OrderBy(m => m.SearchText), MostByContact, ct);
     }
 
-    private static async Task<IReadOnlyList<DeskPerson>> NarrowAsync(TenantDb db, IReadOnlyList<string> words, CancellationToken ct)
+    private async Task<IReadOnlyList<DeskPerson>> NarrowAsync(TenantDb db, IReadOnlyList<string> words, CancellationToken ct)
     {
         var candidates = await (
-            from m in db.WithWords(words)
-            where m.Status == MemberStatus.Active
+            from m in db.WithWords(words).BrokeredBy(me)
             join h in db.Hubs on m.HubId equals h.Id
             orderby m.SearchText
             select new DeskPerson(m.Id, null, m.FirstName, h.Name, m.Status, null, DeskWhy.Name, "")
@@ -106,16 +106,11 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         return [.. candidates.Where(p => words.All(w => Folded.Of(p.Name).Contains(w, StringComparison.Ordinal))).Take(Most)];
     }
 
-    private static async Task<IReadOnlyList<DeskPerson>> BySkillAsync(
-        TenantDb db,
-        IReadOnlyList<string> words,
-        bool narrow,
-        CancellationToken ct
-    )
+    private async Task<IReadOnlyList<DeskPerson>> BySkillAsync(TenantDb db, IReadOnlyList<string> words, bool narrow, CancellationToken ct)
     {
         var lines = await db.GivenAsync(words, ct);
         var people = await (
-            from m in db.Members
+            from m in db.Members.BrokeredBy(me)
             where m.Status == MemberStatus.Active && lines.Any(s => s.MemberId == m.Id)
             join h in db.Hubs on m.HubId equals h.Id
             orderby m.SearchText
@@ -136,7 +131,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         return [.. people.Select(p => p with { Skill = string.Join(", ", found[p.Id].Select(s => s.Name.Here)) })];
     }
 
-    private static async Task<IReadOnlyList<DeskOffer>> OffersAsync(
+    private async Task<IReadOnlyList<DeskOffer>> OffersAsync(
         TenantDb db,
         OfferKind kind,
         IReadOnlyList<string> words,
@@ -144,7 +139,8 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
         CancellationToken ct
     )
     {
-        var open = db.Offers.Where(o => o.Status == OfferStatus.Open);
+        var theirs = db.Members.BrokeredBy(me);
+        var open = db.Offers.Where(o => o.Status == OfferStatus.Open && theirs.Any(m => m.Id == o.MemberId));
         // Spelt about right, and by kinds of help and skills; a fragment from the middle of a word is looked for when that finds nothing.
         var offers = await db.FilteredAsync(open, new(kind, string.Join(' ', words)), ct);
         if (!await offers.AnyAsync(ct))

@@ -4,12 +4,13 @@ using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Matching;
 
-/// <summary>A coordinator puts in an offer or a request for a member who phones or writes.</summary>
+/// <summary>A coordinator, or a peer broker of the member's hub, puts in an offer or a request for a member who phones or writes.</summary>
 public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -31,6 +32,9 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
 
         /// <summary>There is something to keep to that the coordinator has not read yet.</summary>
         CareUnread,
+
+        /// <summary>A peer broker leaves this one to a coordinator.</summary>
+        NeedsCoordinator,
     }
 
     /// <summary>The member and whoever will meet them, for the rules of care.</summary>
@@ -52,7 +56,12 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
             async db =>
             {
                 var (now, member) = (clock.GetUtcNow(), new MemberId(form.Member));
-                if (!await db.Members.AnyAsync(m => m.Id == member && m.Status == MemberStatus.Active, ct))
+                var about = await db
+                    .Members.BrokeredBy(me)
+                    .Where(m => m.Id == member && m.Status == MemberStatus.Active)
+                    .Select(m => (HubId?)m.HubId)
+                    .SingleOrDefaultAsync(ct);
+                if (about is not { } hub)
                     return Outcome.NotTakingPart;
                 switch (await db.FlawAsync(kind, form, organisation.Profile.DateOf(now), ct))
                 {
@@ -64,6 +73,9 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
                         return Outcome.UnknownCategory;
                 }
                 var care = await db.CareRulesAsync(Meeting(kind, form), ct);
+                // A peer broker learns neither what nor whether it is a check: a coordinator reads it.
+                if (!me.Holds(Role.Coordinator) && (care.Forbids || care.Warnings.Count > 0))
+                    return Outcome.NeedsCoordinator;
                 if (care.Forbids)
                     return Outcome.CheckMissing;
                 if (!form.Care.Covers(care))
@@ -82,7 +94,7 @@ public sealed class PutInForMember(UnitOfWork work, CurrentOrganisation organisa
                 await db.WriteAsync(offer, form, ct);
                 db.Offers.Add(offer);
                 await db.PlanBoardRoundsAsync(now, ct);
-                db.AuditLines.Add(me.Line(nameof(PutInForMember), form.RequestKey, now, form.Door, member));
+                db.AuditLines.Add(me.Line(nameof(PutInForMember), form.RequestKey, now, form.Door, member, peerOf: me.AsPeerOf(hub)));
                 await db.DropDraftAsync(form.RequestKey, ct);
                 db.Keep();
                 return Outcome.PutIn;

@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Cards;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Moving;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,7 +101,11 @@ public sealed class ChangeTogether(UnitOfWork work, CurrentOrganisation organisa
         else if (deed == TogetherDeed.Invite)
             await invite.HandleAsync(db, email, member.Name, [Role.Member], member.Id, ct);
         else if (deed != TogetherDeed.PrintCards)
+        {
+            if (deed == TogetherDeed.Suspend)
+                await db.EndPeerHubsOfAsync(member.Id, me.Id, now, ct);
             member.Status = deed == TogetherDeed.Suspend ? MemberStatus.Suspended : MemberStatus.Active;
+        }
     }
 
     private static async Task<IReadOnlyList<TogetherFate>> FatesAsync(

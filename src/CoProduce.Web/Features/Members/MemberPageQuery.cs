@@ -1,14 +1,16 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Members;
 
 /// <summary>A member's page as those who look after members see it; contact details are never part of it.</summary>
-public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
+public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>How many of the last exchanges are shown.</summary>
     public const int Last = 8;
@@ -45,20 +47,31 @@ public sealed class MemberPageQuery(UnitOfWork work, CurrentOrganisation organis
             ct
         );
 
-    /// <summary>What a peer broker may see: first name, what is offered and asked for; null when there is no such member who takes part.</summary>
+    /// <summary>What a peer broker may see: first name, what is offered and asked for; null when there is no such member in a hub of theirs.</summary>
     public Task<MemberNarrow?> NarrowAsync(MemberId id, CancellationToken ct = default) =>
         work.ReadAsync<MemberNarrow?>(
             async db =>
             {
                 var found = await (
-                    from m in db.Members
-                    where m.Id == id && m.Status == MemberStatus.Active
+                    from m in db.Members.BrokeredBy(me)
+                    where m.Id == id
                     join h in db.Hubs on m.HubId equals h.Id
-                    select new { m.FirstName, Hub = h.Name }
+                    select new
+                    {
+                        m.FirstName,
+                        m.Number,
+                        Hub = h.Name,
+                    }
                 ).SingleOrDefaultAsync(ct);
                 return found is null
                     ? null
-                    : new(found.FirstName, found.Hub, await OffersAsync(db, id, ct), organisation.Profile.DateOf(clock.GetUtcNow()));
+                    : new(
+                        found.FirstName,
+                        found.Number,
+                        found.Hub,
+                        await OffersAsync(db, id, ct),
+                        organisation.Profile.DateOf(clock.GetUtcNow())
+                    );
             },
             ct
         );
@@ -86,4 +99,5 @@ public sealed record MemberShown(
 }
 
 /// <summary>A member for a peer broker's eyes.</summary>
-public sealed record MemberNarrow(string FirstName, string Hub, IReadOnlyList<Offer> Offers, DateOnly Today);
+/// <param name="Number">For logging what they did; it is not shown.</param>
+public sealed record MemberNarrow(string FirstName, int Number, string Hub, IReadOnlyList<Offer> Offers, DateOnly Today);

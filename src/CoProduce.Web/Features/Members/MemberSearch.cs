@@ -1,12 +1,14 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Members;
 
 /// <summary>Finds members by a number or by any parts of a name, as staff type them.</summary>
-public sealed class MemberSearch(UnitOfWork work)
+public sealed class MemberSearch(UnitOfWork work, CurrentPerson me)
 {
     /// <summary>The longest text that is looked for; what is longer is cut.</summary>
     public const int TextLength = 80;
@@ -24,6 +26,28 @@ public sealed class MemberSearch(UnitOfWork work)
                     ? await db.FoundAsync(matching.Where(m => m.Number == number), 1, ct)
                     : [];
                 return exactly.Count > 0 ? exactly : await db.FoundAsync(matching.OrderBy(m => m.SearchText), most, ct);
+            },
+            ct
+        );
+
+    /// <summary>The same for a peer broker: people of their hubs, by the whole number or the first name, and by first names only.</summary>
+    public Task<IReadOnlyList<FoundMember>> ChooseBrokeredAsync(string? text, int most, CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<FoundMember>>(
+            async db =>
+            {
+                if (Words(text) is not { Count: > 0 } words)
+                    return [];
+                var theirs = db.WithWords(words).BrokeredBy(me);
+                if (int.TryParse(words[0], out var number))
+                    theirs = theirs.Where(m => m.Number == number);
+                var found = await (
+                    from m in theirs
+                    join h in db.Hubs on m.HubId equals h.Id
+                    orderby m.SearchText
+                    select new FoundMember(m.Id, m.Number, m.FirstName, h.Name, m.Status, m.Kind)
+                ).ToListAsync(ct);
+                // The words stand in last names too; a peer broker must not find by them.
+                return [.. found.Where(m => words.All(w => Folded.Of(m.Label).Contains(w, StringComparison.Ordinal))).Take(most)];
             },
             ct
         );

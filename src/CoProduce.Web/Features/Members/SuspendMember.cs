@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,10 @@ public sealed class SuspendMember(UnitOfWork work, CurrentPerson me, TimeProvide
         if (member.Status == MemberStatus.Left)
             return Outcome.HasLeft;
         member.Status = status;
-        db.AuditLines.Add(me.Line(deed, form.Member, clock.GetUtcNow(), form.Door, member.Id, form.Reason!.Trim()));
+        var now = clock.GetUtcNow();
+        if (status == MemberStatus.Suspended)
+            await db.EndPeerHubsOfAsync(member.Id, me.Id, now, ct);
+        db.AuditLines.Add(me.Line(deed, form.Member, now, form.Door, member.Id, form.Reason!.Trim()));
         db.Keep();
         return Outcome.Done;
     }

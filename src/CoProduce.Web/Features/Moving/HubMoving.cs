@@ -1,7 +1,9 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Moving;
@@ -51,15 +53,24 @@ internal static class HubMoving
     public static async Task DoAsync(this TenantDb db, HubMove move, Member member, DateTimeOffset now, CancellationToken ct)
     {
         (move.FromHub, move.DoneAt) = (member.HubId, now);
-        await db.BelongToAsync(member, move.ToHub, now, ct);
+        await db.BelongToAsync(member, move.ToHub, move.By, now, ct);
     }
 
     /// <summary>Takes a move back: they belong again where they came from.</summary>
     public static Task BringBackAsync(this TenantDb db, HubMove move, Member member, DateTimeOffset now, CancellationToken ct) =>
-        db.BelongToAsync(member, move.FromHub, now, ct);
+        db.BelongToAsync(member, move.FromHub, null, now, ct);
 
-    private static async Task BelongToAsync(this TenantDb db, Member member, HubId hub, DateTimeOffset now, CancellationToken ct)
+    // Who broker for their neighbours do so no longer when they are neighbours no more; a manager may ask them anew.
+    private static async Task BelongToAsync(
+        this TenantDb db,
+        Member member,
+        HubId hub,
+        RoleHolderId? by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
+        await db.EndPeerHubsOfAsync(member.Id, by, now, ct);
         member.BelongsTo(hub);
         if (!await db.Hubs.AnyAsync(h => h.Id == hub && h.Kind == HubKind.Custody, ct))
             return;

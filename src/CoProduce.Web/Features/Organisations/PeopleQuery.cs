@@ -1,11 +1,13 @@
+using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Organisations;
 
 /// <summary>Who holds which role, and who has been invited and not come yet.</summary>
-public sealed class PeopleQuery(UnitOfWork work, TimeProvider clock)
+public sealed class PeopleQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
 {
     /// <summary>The most people on one page of the list.</summary>
     public const int PageSize = 50;
@@ -16,7 +18,7 @@ public sealed class PeopleQuery(UnitOfWork work, TimeProvider clock)
             async db =>
             {
                 var here = db.RoleHolders.Where(h => h.EndedAt == null);
-                var people = await here.Select(h => new Person(h.Id, h.Name, h.Roles, h.MemberId != null)).ToListAsync(ct);
+                var people = await PersonsOf(db, here).ToListAsync(ct);
                 var now = clock.GetUtcNow();
                 var invited = await db
                     .Invitations.Where(i => i.EndedAt == null && i.ExpiresAt > now)
@@ -41,15 +43,43 @@ public sealed class PeopleQuery(UnitOfWork work, TimeProvider clock)
     /// <summary>One person; null when they have no place here.</summary>
     public Task<Person?> FindAsync(Guid id, CancellationToken ct = default) =>
         work.ReadAsync(
-            db =>
-                db.RoleHolders.Where(h => h.EndedAt == null && h.Id == new RoleHolderId(id))
-                    .Select(h => new Person(h.Id, h.Name, h.Roles, h.MemberId != null))
-                    .SingleOrDefaultAsync(ct),
+            db => PersonsOf(db, db.RoleHolders.Where(h => h.EndedAt == null && h.Id == new RoleHolderId(id))).SingleOrDefaultAsync(ct),
             ct
         );
 
+    private IQueryable<Person> PersonsOf(TenantDb db, IQueryable<RoleHolder> holders)
+    {
+        var today = organisation.Profile.DateOf(clock.GetUtcNow());
+        return from holder in holders
+            join member in db.Members on holder.MemberId equals member.Id into members
+            from member in members.DefaultIfEmpty()
+            select new Person(
+                holder.Id,
+                holder.Name,
+                holder.Roles,
+                member == null ? null : member.HubId,
+                (
+                    from peer in db.PeerHubsOn(today)
+                    where peer.HolderId == holder.Id
+                    join hub in db.Hubs on peer.HubId equals hub.Id
+                    orderby hub.Name
+                    select new PeerUntil(hub.Id, hub.Name, peer.Until)
+                ).ToList()
+            );
+    }
+
     /// <summary>Somebody with a place here.</summary>
-    public sealed record Person(RoleHolderId Id, string Name, List<Role> Roles, bool IsMember);
+    /// <param name="Hub">The hub of the member that they are; null for somebody who is none.</param>
+    /// <param name="PeerOf">The hubs whose peer broker they are now.</param>
+    public sealed record Person(RoleHolderId Id, string Name, List<Role> Roles, HubId? Hub, List<PeerUntil> PeerOf)
+    {
+        /// <summary>True for somebody who is a member too.</summary>
+        public bool IsMember => Hub is not null;
+    }
+
+    /// <summary>A hub whose peer broker somebody is.</summary>
+    /// <param name="Until">The last day; null without end.</param>
+    public sealed record PeerUntil(HubId Hub, string Name, DateOnly? Until);
 
     /// <summary>Somebody who was invited.</summary>
     public sealed record Invited(Guid Id, string Name, string Email, List<Role> Roles, DateTimeOffset ExpiresAt);

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,8 @@ public sealed class SaveHub(UnitOfWork work, CurrentPerson me, TimeProvider cloc
         if (hub is null)
             db.Hubs.Add(hub = new() { Id = id, Name = name });
         (hub.Name, hub.Kind) = (name, form.IsCustody ? HubKind.Custody : HubKind.Place);
+        if (form.IsClosed)
+            await db.EndPeerHubsAtAsync(id, me.Id, now, ct);
         hub.ClosedAt = form.IsClosed ? hub.ClosedAt ?? now : null;
         db.AuditLines.Add(me.Line(nameof(SaveHub), id.Value, now));
         db.Keep();

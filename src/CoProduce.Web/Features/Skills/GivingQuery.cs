@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,16 +35,16 @@ public sealed class GivingQuery(UnitOfWork work, CurrentPerson me)
         nameof(ChangeAccess),
     ];
 
-    /// <summary>Of that member; null when there is none, or when who asks may not see them: oneself, a coordinator, and a peer broker for who takes part.</summary>
+    /// <summary>Of that member; null when there is none, or when who asks may not see them: oneself, a coordinator, and a peer broker for the people of their hubs.</summary>
     public Task<Giving?> ReadAsync(MemberId member, CancellationToken ct = default) =>
         work.ReadAsync<Giving?>(
             async db =>
             {
                 var wide = me.MemberId == member || me.Holds(Role.Coordinator);
-                var mayAsk = wide || me.Holds(Role.PeerBroker);
+                var seen = wide ? db.Members : db.Members.BrokeredBy(me);
                 var found = await (
-                    from m in db.Members
-                    where m.Id == member && mayAsk && (wide || m.Status == MemberStatus.Active)
+                    from m in seen
+                    where m.Id == member
                     join h in db.Hubs on m.HubId equals h.Id
                     select new { m.FirstName, h.Kind }
                 ).SingleOrDefaultAsync(ct);

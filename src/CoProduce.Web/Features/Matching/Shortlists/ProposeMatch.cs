@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,8 @@ public sealed class ProposeMatch(
         ];
         if (members.Count == 0)
             return Outcome.Nobody;
-        if (await db.LockOfferAsync(id, ct) is not { IsAlive: true } offer)
+        var theirs = db.Members.BrokeredBy(me);
+        if (await db.LockOfferAsync(id, ct) is not { IsAlive: true } offer || !await theirs.AnyAsync(m => m.Id == offer.MemberId, ct))
             return Outcome.NotOpen;
         if (await FaultAsync(db, offer, members, form, ct) is { } fault)
             return fault;
@@ -87,6 +89,7 @@ public sealed class ProposeMatch(
                 < members.Count
         )
             return Outcome.NoSignIn;
+        var hubs = await theirs.Where(m => members.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.HubId, ct);
         foreach (var member in members)
         {
             var proposal = new Proposal
@@ -103,7 +106,7 @@ public sealed class ProposeMatch(
             db.Proposals.Add(proposal);
             if (form.Way == ProposalWay.Mail)
                 await letters.AskAsync(db, offer, proposal, addressees[member], ct);
-            db.AuditLines.Add(me.Line(nameof(ProposeMatch), proposal.Id.Value, now, onBehalfOf: member));
+            db.AuditLines.Add(me.Line(nameof(ProposeMatch), proposal.Id.Value, now, onBehalfOf: member, peerOf: me.AsPeerOf(hubs[member])));
         }
         db.Keep();
         return Outcome.Asked;
@@ -114,10 +117,16 @@ public sealed class ProposeMatch(
         var (wide, now) = (me.Holds(Role.Coordinator), clock.GetUtcNow());
         var owner = await db.Members.SingleAsync(m => m.Id == offer.MemberId, ct);
         var inside = await db.Hubs.AnyAsync(h => h.Id == owner.HubId && h.Kind == HubKind.Custody, ct);
-        var can = await db.Members.CountAsync(
-            m => members.Contains(m.Id) && m.Status == MemberStatus.Active && m.Id != offer.MemberId && (!inside || m.HubId == owner.HubId),
-            ct
-        );
+        var can = await db
+            .Members.BrokeredBy(me)
+            .CountAsync(
+                m =>
+                    members.Contains(m.Id)
+                    && m.Status == MemberStatus.Active
+                    && m.Id != offer.MemberId
+                    && (!inside || m.HubId == owner.HubId),
+                ct
+            );
         if (can < members.Count || owner.Status != MemberStatus.Active)
             return Outcome.NotForThem;
         var isAsked = await db.Proposals.AnyAsync(
@@ -134,14 +143,17 @@ public sealed class ProposeMatch(
         foreach (var member in members)
             meetings.Add(await db.MeetingOfAsync(offer, member, day, ct));
         var care = await db.CareRulesAsync(meetings, ct);
+        // A peer broker learns neither what nor whether it is a check.
+        if (!wide && care.Any(c => c.Forbids || c.Warnings.Count > 0))
+            return Outcome.CareUnread;
         if (care.Any(c => c.Forbids))
             return Outcome.Forbidden;
-        if (care.Any(c => wide ? !form.Care.Covers(c) : c.Warnings.Count > 0))
+        if (care.Any(c => !form.Care.Covers(c)))
             return Outcome.CareUnread;
         if (!string.IsNullOrWhiteSpace(form.Why))
             return null;
         var profile = organisation.Profile;
-        var list = await db.ShortlistAsync(offer, form.Look, wide, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
+        var list = await db.ShortlistAsync(offer, form.Look, me, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
         return members.TrueForAll(m => list.People.Any(p => p.Id == m)) ? null : Outcome.WhyIsMissing;
     }
 

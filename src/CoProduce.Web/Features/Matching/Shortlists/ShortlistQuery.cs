@@ -2,6 +2,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,15 +20,16 @@ public sealed record Shortlist(IReadOnlyList<Candidate> People, IReadOnlyList<Le
 /// <summary>Somebody who was asked for it.</summary>
 /// <param name="Name">In full, or the first name for a peer broker's eyes.</param>
 /// <param name="By">Who asked; null for demonstration data.</param>
+/// <param name="MayAnswer">True when the reader may write down what they say: a coordinator, and a peer broker who asked them.</param>
 /// <param name="AnswerWaits">True when their yes waits for a coordinator.</param>
-public sealed record AskedLine(Proposal Proposal, string Name, string? By, bool AnswerWaits);
+public sealed record AskedLine(Proposal Proposal, string Name, string? By, bool MayAnswer, bool AnswerWaits);
 
 /// <summary>What a shortlist's page shows.</summary>
 /// <param name="Owner">Whose it is: the full name, or the first name for a peer broker's eyes.</param>
 /// <param name="OwnerNumber">The member number; null for a peer broker's eyes.</param>
 public sealed record ShortlistShown(Offer Offer, string Owner, int? OwnerNumber, Shortlist List, IReadOnlyList<AskedLine> Asked);
 
-/// <summary>The shortlist for a coordinator, or narrow for a peer broker: first names, and nothing of balances, ages or care.</summary>
+/// <summary>The shortlist for a coordinator, or narrow for a peer broker: people of their hubs by first names, and nothing of balances, ages or care.</summary>
 public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>What the reader may see of one that is open or being arranged, of a member who takes part; null for any other.</summary>
@@ -36,10 +38,11 @@ public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisa
             async db =>
             {
                 var (wide, now) = (me.Holds(Role.Coordinator), clock.GetUtcNow());
+                var theirs = db.Members.BrokeredBy(me);
                 var found = await (
                     from o in db.Offers.AsNoTracking()
                     where o.Id == id && (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged)
-                    join m in db.Members on o.MemberId equals m.Id
+                    join m in theirs on o.MemberId equals m.Id
                     where m.Status == MemberStatus.Active
                     select new
                     {
@@ -52,17 +55,18 @@ public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisa
                 if (found is null)
                     return null;
                 var profile = organisation.Profile;
-                var list = await db.ShortlistAsync(found.Offer, look, wide, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
+                var list = await db.ShortlistAsync(found.Offer, look, me, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
                 var asked = await (
                     from p in db.Proposals.AsNoTracking()
                     where p.OfferId == id
-                    join m in db.Members on p.MemberId equals m.Id
+                    join m in theirs on p.MemberId equals m.Id
                     from h in db.RoleHolders.Where(h => h.Id == p.MadeBy).DefaultIfEmpty()
                     orderby p.MadeAt descending, p.Id
                     select new AskedLine(
                         p,
                         wide ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName,
                         h == null ? null : h.Name,
+                        wide || p.MadeBy == me.Id,
                         db.OfferAnswers.Any(a => a.OfferId == id && a.MemberId == p.MemberId && a.Status == AnswerStatus.Waiting)
                     )
                 ).ToListAsync(ct);

@@ -1,9 +1,11 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,21 +22,22 @@ internal static class ShortlistReading
     public static async Task<MatchWeights> MatchWeightsNowAsync(this TenantDb db, CancellationToken ct) =>
         await db.MatchWeights.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
 
-    /// <param name="wide">True for a coordinator: balances and ages count, which others are not to know of.</param>
+    /// <param name="me">For a coordinator balances and ages count, which others are not to know of; a peer broker sees the people of their hubs.</param>
     public static async Task<Shortlist> ShortlistAsync(
         this TenantDb db,
         Offer offer,
         MatchLook look,
-        bool wide,
+        CurrentPerson me,
         DateOnly today,
         int nudge,
         CancellationToken ct
     )
     {
+        var wide = me.Holds(Role.Coordinator);
         var weights = await db.MatchWeightsNowAsync(ct);
         var fits = await WhatFits.OfAsync(db, offer, ct);
         var asked = await db.Proposals.Where(p => p.OfferId == offer.Id).Select(p => p.MemberId).Distinct().ToListAsync(ct);
-        var candidates = await db.CandidatesAsync(offer, fits, wide ? look : MatchLook.Neither, wide, today, nudge, ct);
+        var candidates = await db.CandidatesAsync(offer, fits, wide ? look : MatchLook.Neither, me, today, nudge, ct);
         var day = offer.OnDay ?? offer.NeededBy ?? today;
         var ranked = candidates
             .Where(c => !asked.Contains(c.Id))
@@ -74,12 +77,13 @@ internal static class ShortlistReading
         Offer offer,
         WhatFits fits,
         MatchLook look,
-        bool wide,
+        CurrentPerson me,
         DateOnly today,
         int nudge,
         CancellationToken ct
     )
     {
+        var wide = me.Holds(Role.Coordinator);
         var owner = await (
             from m in db.Members
             where m.Id == offer.MemberId
@@ -91,8 +95,8 @@ internal static class ShortlistReading
         var fitting = fits.Lines(db, offer.Kind);
         // Of a place of custody, those of the same place; from outside, for what needs no meeting.
         var members =
-            from m in db.Members
-            where m.Id != offer.MemberId && m.Status != MemberStatus.Left && (wide || m.Status == MemberStatus.Active)
+            from m in db.Members.BrokeredBy(me)
+            where m.Id != offer.MemberId && m.Status != MemberStatus.Left
             join h in db.Hubs on m.HubId equals h.Id
             where m.HubId == owner.HubId || (!inside && (h.Kind != HubKind.Custody || isAnywhere))
             select new { Member = m, Hub = h.Name };

@@ -2,6 +2,8 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,11 +36,22 @@ public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks
             ? work.WriteAsync(db => SayAsync(db, id, p => p.MemberId == asked, form, null, Door.Screen, ct), ct)
             : Task.FromResult(Outcome.NotFound);
 
-    /// <summary>Written down by whoever asked, or a colleague.</summary>
+    /// <summary>Written down by whoever asked: a peer broker only what they were told themself; a coordinator also for a colleague.</summary>
     public Task<Outcome> ByBrokerAsync(ProposalId id, AnswerProposalForm form, CancellationToken ct = default) =>
-        me.Holds(Role.Coordinator)
-            ? work.WriteAsync(db => SayAsync(db, id, p => p.Answer == form.Seen, form, me.Id, Door.Phone, ct), ct)
-            : Task.FromResult(Outcome.NotFound);
+        work.WriteAsync(
+            async db =>
+            {
+                var (wide, theirs) = (me.Holds(Role.Coordinator), db.Members.BrokeredBy(me));
+                var hub = await db
+                    .Proposals.Where(p => p.Id == id && (wide || p.MadeBy == me.Id) && theirs.Any(m => m.Id == p.OwnerId))
+                    .Join(theirs, p => p.MemberId, m => m.Id, (p, m) => (HubId?)m.HubId)
+                    .SingleOrDefaultAsync(ct);
+                return hub is { } of
+                    ? await SayAsync(db, id, p => p.Answer == form.Seen, form, me.Id, Door.Phone, ct, me.AsPeerOf(of))
+                    : Outcome.NotFound;
+            },
+            ct
+        );
 
     private async Task<Outcome> SayAsync(
         TenantDb db,
@@ -47,7 +60,8 @@ public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks
         AnswerProposalForm form,
         RoleHolderId? by,
         Door door,
-        CancellationToken ct
+        CancellationToken ct,
+        HubId? peerOf = null
     )
     {
         var now = clock.GetUtcNow();
@@ -67,7 +81,14 @@ public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks
             await AnswerAsync(db, offer, proposal, form.Agreed, by, door, now, ct);
         if (by is not null)
             db.AuditLines.Add(
-                me.Line(nameof(AnswerProposal), id.Value, now, door, proposal.MemberId == me.MemberId ? null : proposal.MemberId)
+                me.Line(
+                    nameof(AnswerProposal),
+                    id.Value,
+                    now,
+                    door,
+                    proposal.MemberId == me.MemberId ? null : proposal.MemberId,
+                    peerOf: peerOf
+                )
             );
         db.Keep();
         return isFound ? Outcome.NotNeeded : Outcome.Said;
