@@ -325,6 +325,77 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         });
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.AgreedHours.HoursAgreed", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<short?>("Ended")
+                        .HasColumnType("smallint")
+                        .HasColumnName("ended");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("EndedWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ended_why");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<short>("Span")
+                        .HasColumnType("smallint")
+                        .HasColumnName("span");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("what");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_hours_agreed");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_hours_agreed_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "SetBy")
+                        .HasDatabaseName("ix_hours_agreed_organisation_id_set_by");
+
+                    b.ToTable("hours_agreed", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hours_agreed_ended", "(ended_on is null) = (ended is null)");
+
+                            t.HasCheckConstraint("ck_hours_agreed_minutes", "minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Archive.ArchiveLine", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -5455,6 +5526,87 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("organisation_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Relations.Supporter", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CircleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle_id");
+
+                    b.Property<string>("EndedWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ended_why");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_supporters");
+
+                    b.HasIndex("OrganisationId", "CircleId")
+                        .HasDatabaseName("ix_supporters_organisation_id_circle_id");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_supporters_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "PersonId")
+                        .HasDatabaseName("ix_supporters_organisation_id_person_id");
+
+                    b.HasIndex("OrganisationId", "SetBy")
+                        .HasDatabaseName("ix_supporters_organisation_id_set_by");
+
+                    b.ToTable("supporters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supporters_one_name", "(person_id is null) = (name <> '')");
+
+                            t.HasCheckConstraint("ck_supporters_one_supported", "(member_id is null) <> (circle_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Reports.ReportCell", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -5615,6 +5767,81 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_retention_runs");
 
                     b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Signposting.Signpost", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CameOfIt")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("came_of_it");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("date")
+                        .HasColumnName("heard_on");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sensitive");
+
+                    b.Property<Guid?>("JoinerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joiner_id");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_signposts");
+
+                    b.HasIndex("OrganisationId", "Day")
+                        .HasDatabaseName("ix_signposts_organisation_id_day");
+
+                    b.HasIndex("OrganisationId", "JoinerId")
+                        .HasDatabaseName("ix_signposts_organisation_id_joiner_id");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_signposts_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "NotedBy")
+                        .HasDatabaseName("ix_signposts_organisation_id_noted_by");
+
+                    b.ToTable("signposts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_signposts_heard", "(heard_on is null) = (came_of_it = '')");
+
+                            t.HasCheckConstraint("ck_signposts_somebody", "member_id is not null or joiner_id is not null");
+                        });
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberLanguage", b =>
@@ -6034,6 +6261,22 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_lines_registers_organisation_id_register_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.AgreedHours.HoursAgreed", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hours_agreed_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SetBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hours_agreed_role_holders_organisation_id_set_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Calls.Call", b =>
@@ -7269,6 +7512,33 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasConstraintName("fk_organisation_contacts_members_organisation_id_member_id");
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Relations.Supporter", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Circles.Circle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CircleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supporters_circles_organisation_id_circle_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supporters_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supporters_members_organisation_id_person_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SetBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supporters_role_holders_organisation_id_set_by");
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Retention.RetentionHold", b =>
                 {
                     b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
@@ -7284,6 +7554,27 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_retention_holds_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Signposting.Signpost", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Joining.Joiner", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "JoinerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signposts_joiners_organisation_id_joiner_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signposts_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "NotedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signposts_role_holders_organisation_id_noted_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Skills.MemberLanguage", b =>

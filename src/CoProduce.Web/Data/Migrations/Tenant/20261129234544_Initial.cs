@@ -2017,6 +2017,42 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "hours_agreed",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    span = table.Column<short>(type: "smallint", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    what = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    door = table.Column<short>(type: "smallint", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended = table.Column<short>(type: "smallint", nullable: true),
+                    ended_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hours_agreed", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_hours_agreed_ended", "(ended_on is null) = (ended is null)");
+                    table.CheckConstraint("ck_hours_agreed_minutes", "minutes > 0");
+                    table.ForeignKey(
+                        name: "fk_hours_agreed_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hours_agreed_role_holders_organisation_id_set_by",
+                        columns: x => new { x.organisation_id, x.set_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hub_moves",
                 columns: table => new
                 {
@@ -2424,6 +2460,54 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_slip_piles_role_holders_organisation_id_begun_by",
                         columns: x => new { x.organisation_id, x.begun_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supporters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    circle_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    reach = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supporters", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_supporters_one_name", "(person_id is null) = (name <> '')");
+                    table.CheckConstraint("ck_supporters_one_supported", "(member_id is null) <> (circle_id is null)");
+                    table.ForeignKey(
+                        name: "fk_supporters_circles_organisation_id_circle_id",
+                        columns: x => new { x.organisation_id, x.circle_id },
+                        principalTable: "circles",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_supporters_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_supporters_members_organisation_id_person_id",
+                        columns: x => new { x.organisation_id, x.person_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_supporters_role_holders_organisation_id_set_by",
+                        columns: x => new { x.organisation_id, x.set_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -2949,6 +3033,47 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_joiner_steps_role_holders_organisation_id_ended_by",
                         columns: x => new { x.organisation_id, x.ended_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signposts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    joiner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_sensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    noted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    came_of_it = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    heard_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signposts", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_signposts_heard", "(heard_on is null) = (came_of_it = '')");
+                    table.CheckConstraint("ck_signposts_somebody", "member_id is not null or joiner_id is not null");
+                    table.ForeignKey(
+                        name: "fk_signposts_joiners_organisation_id_joiner_id",
+                        columns: x => new { x.organisation_id, x.joiner_id },
+                        principalTable: "joiners",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_signposts_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_signposts_role_holders_organisation_id_noted_by",
+                        columns: x => new { x.organisation_id, x.noted_by },
                         principalTable: "role_holders",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -3614,6 +3739,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "status", "until" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hours_agreed_organisation_id_member_id",
+                table: "hours_agreed",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_agreed_organisation_id_set_by",
+                table: "hours_agreed",
+                columns: new[] { "organisation_id", "set_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hub_moves_organisation_id_by",
                 table: "hub_moves",
                 columns: new[] { "organisation_id", "by" });
@@ -4130,6 +4265,26 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 filter: "state = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_signposts_organisation_id_day",
+                table: "signposts",
+                columns: new[] { "organisation_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signposts_organisation_id_joiner_id",
+                table: "signposts",
+                columns: new[] { "organisation_id", "joiner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signposts_organisation_id_member_id",
+                table: "signposts",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signposts_organisation_id_noted_by",
+                table: "signposts",
+                columns: new[] { "organisation_id", "noted_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_skill_groups_organisation_id_category_id",
                 table: "skill_groups",
                 columns: new[] { "organisation_id", "category_id" });
@@ -4153,6 +4308,26 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_slips_organisation_id_pile_id_typed_at",
                 table: "slips",
                 columns: new[] { "organisation_id", "pile_id", "typed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_organisation_id_circle_id",
+                table: "supporters",
+                columns: new[] { "organisation_id", "circle_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_organisation_id_member_id",
+                table: "supporters",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_organisation_id_person_id",
+                table: "supporters",
+                columns: new[] { "organisation_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supporters_organisation_id_set_by",
+                table: "supporters",
+                columns: new[] { "organisation_id", "set_by" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_visit_answers_organisation_id_by",
@@ -4367,6 +4542,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "holds");
 
             migrationBuilder.DropTable(
+                name: "hours_agreed");
+
+            migrationBuilder.DropTable(
                 name: "hub_moves");
 
             migrationBuilder.DropTable(
@@ -4517,7 +4695,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "settings");
 
             migrationBuilder.DropTable(
+                name: "signposts");
+
+            migrationBuilder.DropTable(
                 name: "slips");
+
+            migrationBuilder.DropTable(
+                name: "supporters");
 
             migrationBuilder.DropTable(
                 name: "visit_answers");
@@ -4530,9 +4714,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "restrictions");
-
-            migrationBuilder.DropTable(
-                name: "circles");
 
             migrationBuilder.DropTable(
                 name: "disputes");
@@ -4556,9 +4737,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "concerns");
 
             migrationBuilder.DropTable(
-                name: "joiners");
-
-            migrationBuilder.DropTable(
                 name: "referrers");
 
             migrationBuilder.DropTable(
@@ -4571,7 +4749,13 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "letter_batches");
 
             migrationBuilder.DropTable(
+                name: "joiners");
+
+            migrationBuilder.DropTable(
                 name: "slip_piles");
+
+            migrationBuilder.DropTable(
+                name: "circles");
 
             migrationBuilder.DropTable(
                 name: "visits");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261129232045_Initial")]
+    [Migration("20261129234617_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
