@@ -131,12 +131,17 @@ public sealed class SupportersStandBeside(Bank bank) : IClassFixture<Bank>
         var browser = await cora.BrowserAsync();
         var page = await browser.SendAsync(
             await browser.OpenAsync($"members/{ann.Value}/supporters"),
-            new() { ["Form.PersonTyped"] = "nobody of this name", ["Form.Role"] = "a friend" }
+            new() { ["Form.PersonTyped"] = "nobody of this name", ["Form.Role"] = "a friend" },
+            "main form:has([name='Form.PersonTyped'])"
         );
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Choose the member");
         page.QuerySelector("[name='Form.PersonTyped']")!.GetAttribute("value").ShouldBe("nobody of this name");
         page.QuerySelector("[name='Form.Role']")!.GetAttribute("value").ShouldBe("a friend");
-        page = await browser.SendAsync(await browser.OpenAsync($"members/{ann.Value}/supporters"), []);
+        page = await browser.SendAsync(
+            await browser.OpenAsync($"members/{ann.Value}/supporters"),
+            [],
+            "main form:has([name='Form.PersonTyped'])"
+        );
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Write a name, or choose a member.");
     }
 

@@ -30,6 +30,7 @@ public sealed class ParentsGiveADayAMonth(Bank bank) : IClassFixture<Bank>
         // Pia does her own day and Rob's; together they mind the children on a Saturday.
         await desk.RegistersAsync("The nursery", "pia = 12\nrob = 15 min", howLong: "6");
         bank.Clock.Advance(TimeSpan.FromDays(31));
+        desk = await cora.BrowserAsync();
         var list = await desk.OpenAsync("agreed");
         var lines = list.QuerySelectorAll("main .lines li").Select(l => l.TextContent).ToList();
         lines[0].ShouldContain("Rob");
