@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.AgreedHours;
 using CoProduce.Web.Features.Archive;
 using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Cards;
@@ -32,6 +33,7 @@ using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Features.Reports;
 using CoProduce.Web.Features.Retention;
+using CoProduce.Web.Features.Signposting;
 using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Features.Slips;
 using CoProduce.Web.Features.Talk;
@@ -89,6 +91,7 @@ public sealed class TenantDb : DbContext
     public DbSet<MemberCard> MemberCards => Set<MemberCard>();
     public DbSet<MemberPhoto> MemberPhotos => Set<MemberPhoto>();
     public DbSet<ActingFor> ActingFor => Set<ActingFor>();
+    public DbSet<Supporter> Supporters => Set<Supporter>();
     public DbSet<OrganisationContact> OrganisationContacts => Set<OrganisationContact>();
     public DbSet<SkillGroup> SkillGroups => Set<SkillGroup>();
     public DbSet<Skill> Skills => Set<Skill>();
@@ -119,6 +122,8 @@ public sealed class TenantDb : DbContext
     public DbSet<JoinerReference> JoinerReferences => Set<JoinerReference>();
     public DbSet<Referrer> Referrers => Set<Referrer>();
     public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<Signpost> Signposts => Set<Signpost>();
+    public DbSet<HoursAgreed> HoursAgreed => Set<HoursAgreed>();
     public DbSet<MemberWord> MemberWords => Set<MemberWord>();
     public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<HubMove> HubMoves => Set<HubMove>();

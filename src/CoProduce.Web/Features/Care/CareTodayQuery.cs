@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
                     )
                         .Take(5)
                         .ToListAsync(ct),
+                    await db.GrownUpAsync(organisation.Profile, today, ct),
                     today
                 );
             },
@@ -70,17 +72,19 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
 /// <param name="Marked">Exchanges that members logged against a rule and nobody has looked at.</param>
 /// <param name="Concerns">Open ones that this coordinator sees to.</param>
 /// <param name="Reviews">Restrictions of which somebody is to ask whether they are still needed.</param>
+/// <param name="GrownUp">Members who turned 18 and were not asked since what they agree to.</param>
 public sealed record CareToday(
     int Ending,
     int Over,
     int Marked,
     IReadOnlyList<ConcernDue> Concerns,
     IReadOnlyList<ReviewDue> Reviews,
+    IReadOnlyList<GrownUp> GrownUp,
     DateOnly Today
 )
 {
     /// <summary>True when nothing does.</summary>
-    public bool IsQuiet => Ending == 0 && Marked == 0 && Concerns.Count == 0 && Reviews.Count == 0;
+    public bool IsQuiet => Ending == 0 && Marked == 0 && Concerns.Count == 0 && Reviews.Count == 0 && GrownUp.Count == 0;
 }
 
 /// <summary>A concern and the day it is due; nothing of what it is about.</summary>

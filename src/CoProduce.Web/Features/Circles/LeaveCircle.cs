@@ -110,6 +110,10 @@ internal static class GoingOut
         db.CircleMembers.Where(m => m.MemberId == member).Select(m => m.CircleId).Distinct().ToListAsync(ct);
 
     /// <summary>Takes those of the circles away of which nobody is left: their names may be the names of those who were erased.</summary>
-    public static async Task ForgetEmptyAsync(this TenantDb db, IReadOnlyList<CircleId> circles, CancellationToken ct) =>
-        await db.Circles.Where(c => circles.Contains(c.Id) && !db.CircleMembers.Any(m => m.CircleId == c.Id)).ExecuteDeleteAsync(ct);
+    public static async Task ForgetEmptyAsync(this TenantDb db, IReadOnlyList<CircleId> circles, CancellationToken ct)
+    {
+        var empty = db.Circles.Where(c => circles.Contains(c.Id) && !db.CircleMembers.Any(m => m.CircleId == c.Id));
+        await db.Supporters.Where(s => empty.Any(c => c.Id == s.CircleId)).ExecuteDeleteAsync(ct);
+        await empty.ExecuteDeleteAsync(ct);
+    }
 }

@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Signposting;
 using CoProduce.Web.Tenancy;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,7 @@ public sealed class ApproveJoiner(
                 }
             );
         await HandChecksOverAsync(db, joiner, now, ct);
+        await db.HandSignpostsOverAsync(joiner.Id, ct);
         var left = standing.Steps.Where(s => s is { IsBefore: false, IsOpen: true }).ToList();
         db.JoinerSteps.AddRange(left.Where(s => s.Ended is null).Select(s => new JoinerStep { JoinerId = joiner.Id, Kind = s.Kind }));
         PutUp(db, joiner, OfferKind.Offer, details.OfferWords, now);

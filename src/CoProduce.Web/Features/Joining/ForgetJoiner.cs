@@ -34,6 +34,7 @@ public sealed class ForgetJoiner(TimeProvider clock)
     /// <summary>Deletes all that was kept of somebody's joining, also of a member who is erased. Does nothing where there is nothing.</summary>
     public static async Task DeleteAsync(TenantDb db, JoinerId id, CancellationToken ct)
     {
+        await db.Signposts.Where(s => s.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.Referrals.Where(r => r.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.JoinerReferences.Where(r => r.JoinerId == id).ExecuteDeleteAsync(ct);
         await db.JoinerChecks.Where(c => c.JoinerId == id).ExecuteDeleteAsync(ct);

@@ -1,15 +1,20 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.AgreedHours;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Peers;
+using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Members;
 
-/// <summary>Ends what is arranged with a member who leaves or moves away: offers and answers, visits, households and networks, and brokering for others.</summary>
+/// <summary>
+/// Ends what is arranged with a member who leaves or moves away: offers and answers, visits, households and networks, brokering for others, support, agreed
+/// hours.
+/// </summary>
 public sealed class EndArrangements(CallOffVisit visits, CurrentOrganisation organisation)
 {
     /// <summary>Ends it in the caller's unit of work, and tells those whom the member was to meet.</summary>
@@ -25,5 +30,7 @@ public sealed class EndArrangements(CallOffVisit visits, CurrentOrganisation org
         await visits.OfLeaverAsync(db, member, today, now, ct);
         await db.LeaveCirclesAsync(member, today, ct);
         await db.EndPeerHubsOfAsync(member, by, now, ct);
+        await db.EndSupportAsync(member, today, ct);
+        await db.EndAgreedHoursAsync(member, today, ct);
     }
 }

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -37,5 +38,32 @@ internal sealed class OrganisationContactTenantMapping : IEntityTypeConfiguratio
         builder.Property(c => c.Note).HasMaxLength(MemberContact.TextLength);
         builder.HasTenantIndex(nameof(OrganisationContact.MemberId));
         builder.RefersTo<OrganisationContact, Member>(nameof(OrganisationContact.MemberId));
+    }
+}
+
+internal sealed class SupporterTenantMapping : IEntityTypeConfiguration<Supporter>
+{
+    public void Configure(EntityTypeBuilder<Supporter> builder)
+    {
+        builder.ToTable(
+            "supporters",
+            table =>
+            {
+                table.HasCheckConstraint("ck_supporters_one_supported", "(member_id is null) <> (circle_id is null)");
+                table.HasCheckConstraint("ck_supporters_one_name", "(person_id is null) = (name <> '')");
+            }
+        );
+        builder.HasTenantKey(nameof(Supporter.Id));
+        builder.Property(s => s.Name).HasMaxLength(RoleHolder.NameLength);
+        builder.Property(s => s.Role).HasMaxLength(Supporter.LineLength);
+        builder.Property(s => s.Reach).HasMaxLength(Supporter.LineLength);
+        builder.Property(s => s.EndedWhy).HasMaxLength(AuditLine.ReasonLength);
+        builder.HasTenantIndex(nameof(Supporter.MemberId));
+        builder.HasTenantIndex(nameof(Supporter.PersonId));
+        builder.HasTenantIndex(nameof(Supporter.CircleId));
+        builder.RefersTo<Supporter, Member>(nameof(Supporter.MemberId));
+        builder.RefersTo<Supporter, Member>(nameof(Supporter.PersonId));
+        builder.RefersTo<Supporter, Circle>(nameof(Supporter.CircleId));
+        builder.RefersTo<Supporter, RoleHolder>(nameof(Supporter.SetBy));
     }
 }
