@@ -46,7 +46,8 @@ public sealed class TalksQuery(UnitOfWork work, CurrentPerson me)
                     select new TalkPerson(
                         m.Id,
                         m.LastName == "" ? m.FirstName : m.FirstName + " " + m.LastName.Substring(0, 1) + ".", // two of the same name are told apart
-                        h.Kind == HubKind.Custody ? "" : h.Name)
+                        h.Kind == HubKind.Custody ? "" : h.Name
+                    )
                 ).ToDictionaryAsync(m => m.Id, ct);
                 return new MyTalks(
                     settings,
