@@ -38,17 +38,24 @@ public sealed class TalksQuery(UnitOfWork work, CurrentPerson me)
                     .ToListAsync(ct);
                 var others = sums.ConvertAll(s => s.Other);
                 var known = db.WhoReadHere(db.KnownTo(mine).Where(m => !others.Contains(m.Id))).OrderBy(m => m.FirstName).Take(MostKnown);
-                var people = await (
+                var found = await (
                     from m in db.Members
                     where others.Contains(m.Id) || known.Any(k => k.Id == m.Id)
                     join h in db.Hubs on m.HubId equals h.Id
                     orderby m.FirstName, m.Number
-                    select new TalkPerson(
+                    select new
+                    {
                         m.Id,
-                        m.LastName == "" ? m.FirstName : m.FirstName + " " + m.LastName.Substring(0, 1) + ".", // two of the same name are told apart
-                        h.Kind == HubKind.Custody ? "" : h.Name
-                    )
-                ).ToDictionaryAsync(m => m.Id, ct);
+                        m.FirstName,
+                        m.LastName,
+                        Hub = h.Kind == HubKind.Custody ? "" : h.Name,
+                    }
+                ).ToListAsync(ct);
+                // Two of the same first name are told apart.
+                var people = found.ToDictionary(
+                    m => m.Id,
+                    m => new TalkPerson(m.Id, m.LastName.Length == 0 ? m.FirstName : $"{m.FirstName} {m.LastName[0]}.", m.Hub)
+                );
                 return new MyTalks(
                     settings,
                     [.. sums.OrderByDescending(s => s.Last).Select(s => new TalkLine(people[s.Other], s.Last, s.Unread))],
