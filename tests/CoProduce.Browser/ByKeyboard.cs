@@ -67,7 +67,7 @@ public sealed class ByKeyboard(RunningProgram program, ITestOutputHelper output)
             await hands.TypeAsync(slip.What);
             await hands.PressAsync("Enter");
             total += slip.Minutes;
-            await SeesAsync(page, $"[data-said]:has-text('{slip.What}')");
+            await SeesAsync(page, $"[data-pile-status]:has-text('{slip.What}')");
             (await page.InnerTextAsync(".pile-total")).ShouldStartWith($"{i + 1} {(i == 0 ? "slip" : "slips")}, {Said(total)}");
         }
         (await page.InnerTextAsync(".pile-total")).ShouldContain("The envelope says");

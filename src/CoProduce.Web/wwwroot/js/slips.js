@@ -16,7 +16,10 @@ function show(html, address) {
   pile.replaceChildren(...fresh.childNodes);
   history.replaceState(null, "", address);
   goOn();
-  status.textContent = pile.querySelector("[data-said]")?.textContent ?? ""; // what is wrong is an alert and says itself
+  // It is said once, where it is read out as well; what is wrong is an alert and says itself.
+  const said = pile.querySelector("[data-said]");
+  status.textContent = said?.textContent ?? "";
+  said?.remove();
 }
 
 pile.addEventListener("submit", async (event) => {
