@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.AgreedHours;
 using CoProduce.Web.Features.Doubles;
@@ -20,7 +21,9 @@ public sealed class AgreedHoursCount(Bank bank) : IClassFixture<Bank>
     [InlineData("2026-01-31", "2026-02-28", 1)]
     [InlineData("2025-12-31", "2027-01-30", 12)]
     public void A_month_runs_from_the_day_on_which_it_began(string from, string today, int over) =>
-        AgreedHoursQuery.MonthsOver(DateOnly.Parse(from), DateOnly.Parse(today)).ShouldBe(over);
+        AgreedHoursQuery
+            .MonthsOver(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(today, CultureInfo.InvariantCulture))
+            .ShouldBe(over);
 
     [Fact]
     public async Task Help_counts_and_what_was_given_to_them_does_not_also_under_a_number_put_together_with_theirs()
