@@ -1,5 +1,3 @@
-using System.Security.Claims;
-using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +10,6 @@ internal static class DeskBenchmark
 {
     private const int Members = 50_000;
     private const int Offers = 20_000;
-    private static readonly Guid Coordinator = Guid.Parse("00000000-0000-7000-9000-000000000001");
 
     private static readonly (string Words, string Typed)[] searches =
     [
@@ -71,10 +68,7 @@ internal static class DeskBenchmark
             """,
             exchanges
         );
-        await RunAsync(
-            "insert into role_holders (organisation_id, id, sign_in_id, name, since, roles) select $1, $2, $2, 'Cora', now(), '{3}'",
-            Coordinator
-        );
+        await MeasuredCoordinator.AddAsync(owner, place);
 
         async Task RunAsync(string sql, object second)
         {
@@ -99,8 +93,7 @@ internal static class DeskBenchmark
     private static async Task SearchAsync(BenchmarkBank bank, OrganisationProfile place, string typed)
     {
         await using var scope = bank.Enter(place);
-        var cora = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Coordinator.ToString())], "benchmark"));
-        await scope.ServiceProvider.GetRequiredService<CurrentPerson>().LoadAsync(cora);
+        await MeasuredCoordinator.ActsInAsync(scope);
         await scope.ServiceProvider.GetRequiredService<DeskQuery>().FindAsync(typed);
     }
 }

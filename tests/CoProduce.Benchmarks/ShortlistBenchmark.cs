@@ -45,6 +45,7 @@ internal static class ShortlistBenchmark
 
     private static async Task FillAsync(NpgsqlDataSource owner, OrganisationProfile place)
     {
+        await MeasuredCoordinator.AddAsync(owner, place);
         foreach (var (_, kind, oneIn) in kinds)
         {
             await using var fill = owner.CreateCommand(
@@ -113,12 +114,13 @@ internal static class ShortlistBenchmark
     private static async Task ListAsync(BenchmarkBank bank, OrganisationProfile place, string kind)
     {
         await using var scope = bank.Enter(place);
+        var me = await MeasuredCoordinator.ActsInAsync(scope);
         var list = await scope
             .ServiceProvider.GetRequiredService<UnitOfWork>()
             .ReadAsync(async db =>
             {
                 var offer = await db.Offers.FirstAsync(o => o.Title == kind);
-                return await db.ShortlistAsync(offer, MatchLook.Bridging, true, new(2026, 1, 1), 1200, default);
+                return await db.ShortlistAsync(offer, MatchLook.Bridging, me, new(2026, 1, 1), 1200, default);
             });
         if (list.People.Count == 0)
             throw new InvalidOperationException("Nobody was found.");
