@@ -69,6 +69,8 @@ public sealed class CareNavigatorsPointTheWay(JoiningBank bank) : IClassFixture<
         );
         (await desk.ReadsAsync($"members/{mo.Value}/signposts")).ShouldContain("They wrote to the landlord with him");
         (await desk.ReadsAsync("signposts?unheard=true")).ShouldNotContain("advice centre");
-        (await desk.ReadsAsync($"members/{mo.Value}/data")).ShouldContain("The advice centre, Mondays");
+        (await desk.ReadsAsync($"members/{mo.Value}/data")).ShouldContain("Where the member was pointed to");
+        await desk.OpenAsync($"members/{mo.Value}/data.json");
+        desk.Body.ShouldContain("The advice centre, Mondays");
     }
 }
