@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using CoProduce.Browser.Support;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Data;
 using CoProduce.Web.Data.Demo;
+using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +49,7 @@ public sealed class RunningProgram : IAsyncLifetime
         host.StartServer();
         await using (var scope = host.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync();
+        await LogRegisterAsync();
         Address = $"http://localhost:{host.ClientOptions.BaseAddress.Port}";
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(
@@ -148,6 +153,44 @@ public sealed class RunningProgram : IAsyncLifetime
         playwright.Dispose();
         await host.DisposeAsync();
         await cluster.DisposeAsync();
+    }
+
+    // The demo has none, and the pages of one are looked at as the others are.
+    private async Task LogRegisterAsync()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services
+            .GetRequiredService<CurrentOrganisation>()
+            .Enter((await services.GetRequiredService<OrganisationDirectory>().FindAsync("fair-shares"))!);
+        var coordinator = await services
+            .GetRequiredService<DirectoryDb>()
+            .Users.Where(u => u.Email == Places.Coordinator)
+            .Select(u => u.Id)
+            .SingleAsync();
+        await services
+            .GetRequiredService<CurrentPerson>()
+            .LoadAsync(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, coordinator.ToString())], "register")));
+        var people = await services
+            .GetRequiredService<UnitOfWork>()
+            .ReadAsync(db =>
+                db.Members.Where(m => m.Status == MemberStatus.Active && !db.Restrictions.Any(r => r.MemberId == m.Id))
+                    .Where(m => db.Accounts.Any(a => a.MemberId == m.Id && a.Balance > 120))
+                    .OrderBy(m => m.Number)
+                    .Select(m => m.Number)
+                    .Take(5)
+                    .ToListAsync()
+            );
+        var form = new RegisterForm
+        {
+            Description = "Sewing and mending together",
+            Gave = $"{people[0]}",
+            TookPart = string.Join('\n', people.Skip(1)),
+            HowLong = new() { Typed = "1:00" },
+        };
+        var answer = await services.GetRequiredService<LogRegister>().HandleAsync(form);
+        if (answer.Outcome != RegisterOutcome.Logged)
+            throw new InvalidOperationException($"The register answered {answer.Outcome}.");
     }
 
     private async Task<string> AnswerPathAsync()

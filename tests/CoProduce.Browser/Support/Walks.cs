@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
 
 namespace CoProduce.Browser.Support;
 
@@ -33,9 +34,16 @@ public static class Walks
                 await using var _ = tab;
                 while (places.TryDequeue(out var place))
                 {
-                    await program.GoAsync(tab, place);
-                    foreach (var thing in await look(tab, place))
-                        wrong.Add($"{place} {thing}");
+                    try
+                    {
+                        await program.GoAsync(tab, place);
+                        foreach (var thing in await look(tab, place))
+                            wrong.Add($"{place} {thing}");
+                    }
+                    catch (Exception e) when (e is PlaywrightException or TimeoutException)
+                    {
+                        wrong.Add($"{place} as {person.Key}: {e.Message}"); // the others are looked at all the same
+                    }
                 }
             }
         }

@@ -127,11 +127,12 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         operates.SignIn.IsOperator = true;
         var olu = await here.MemberAsync("Olu"); // has exchanged with her
         await olu.GaveAsync(15, to: marged.Member);
+        var hers = await here.ReadAsync(db => db.Members.Where(m => m.Id == marged.Member).Select(m => m.HubId).SingleAsync());
         return
         [
             ("the member", marged),
             ("another member", olu),
-            ("peer broker", await here.StaffAsync("Pia", Role.PeerBroker)),
+            ("peer broker", await here.PeerBrokerAsync("Pia", hers)),
             ("coordinator", await here.CoordinatorAsync()),
             ("with safeguarding", await here.GuardianAsync()),
             ("manager", await here.StaffAsync("Mia", Role.Manager)),

@@ -46,7 +46,7 @@ public sealed class SessionsArePlanned(PostalBank bank) : IClassFixture<PostalBa
     public async Task When_it_is_over_somebody_is_asked_who_came_and_the_register_begins_with_what_is_known()
     {
         var (here, cora) = await CreateAsync("over");
-        var (lena, ann) = (await here.AddMemberAsync("Lena"), await here.AddMemberAsync("Ann"));
+        var (lena, ann, bob) = (await here.AddMemberAsync("Lena"), await here.AddMemberAsync("Ann"), await here.AddMemberAsync("Bob"));
         var form = Form(here, inDays: 0);
         form.Leader = lena.Value;
         await PlansAsync(cora, form);
@@ -62,7 +62,7 @@ public sealed class SessionsArePlanned(PostalBank bank) : IClassFixture<PostalBa
             register,
             new()
             {
-                ["Form.TookPart"] = await NumberAsync(here, ann),
+                ["Form.TookPart"] = $"{await NumberAsync(here, ann)}\n{await NumberAsync(here, bob)}",
                 ["Form.Gave"] = await NumberAsync(here, lena),
                 ["Form.Step"] = "look",
             }
