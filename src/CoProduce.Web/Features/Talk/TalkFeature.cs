@@ -9,7 +9,10 @@ public static class TalkFeature
     public static IServiceCollection AddTalk(this IServiceCollection services)
     {
         services.AddScoped<WriteMessage>().AddScoped<OpenTalk>().AddScoped<TalksQuery>().AddScoped<BlockTalk>().AddScoped<TellOfTalk>();
-        services.AddOutboxJob<TellOfTalk>(OutboxKind.TellOfTalk, (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), ct));
+        services.AddOutboxJob<TellOfTalk>(
+            OutboxKind.TellOfTalk,
+            (job, db, item, ct) => job.HandleAsync(db, new(item.SubjectId!.Value), ct)
+        );
         services.AddScoped<ReportTalk>().AddScoped<TalkReportsQuery>().AddScoped<CloseTalkReport>().AddScoped<OpenedTalks>();
         services.AddScoped<ChangeTalk>();
         services
