@@ -247,6 +247,7 @@ public sealed class RunningProgram : IAsyncLifetime
         new[]
         {
             Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
+            "/usr/bin/chromium-headless-shell", // without windows, which nobody sees
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
