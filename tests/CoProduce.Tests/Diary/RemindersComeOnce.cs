@@ -7,8 +7,17 @@ using Shouldly;
 
 namespace CoProduce.Tests.Diary;
 
-public sealed class RemindersComeOnce(PostalBank bank) : IClassFixture<PostalBank>
+public sealed class RemindersComeOnce : IClassFixture<PostalBank>
 {
+    private readonly PostalBank bank;
+
+    // Another test may have left the clock at any time of the day.
+    public RemindersComeOnce(PostalBank bank)
+    {
+        this.bank = bank;
+        bank.Clock.AdvanceToMorning();
+    }
+
     [Fact]
     public async Task Each_in_their_way_the_day_before_once_and_again_only_for_another_time()
     {

@@ -11,11 +11,17 @@ public sealed class TestClock : TimeProvider
     /// <summary>Lets time pass.</summary>
     public void Advance(TimeSpan time) => now += time;
 
-    /// <summary>Lets the night pass, in which nothing goes out: the next half past ten in the morning. Does nothing by day.</summary>
+    /// <summary>Lets the night pass, in which nothing goes out. Does nothing by day.</summary>
     public void AdvanceToDay()
     {
-        if (now.Hour is >= 9 and < 20)
-            return;
-        now = new DateTimeOffset(now.Hour < 9 ? now.Date : now.Date.AddDays(1), TimeSpan.Zero).AddHours(10.5);
+        if (now.Hour is < 9 or >= 20)
+            AdvanceToMorning();
+    }
+
+    /// <summary>Lets time pass until it is half past ten in the morning.</summary>
+    public void AdvanceToMorning()
+    {
+        var morning = new DateTimeOffset(now.Date, TimeSpan.Zero).AddHours(10.5);
+        now = morning < now ? morning.AddDays(1) : morning;
     }
 }
