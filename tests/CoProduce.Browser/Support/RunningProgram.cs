@@ -55,9 +55,9 @@ public sealed class RunningProgram : IAsyncLifetime
         Chromium = await playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = FindChromium(),
+                ExecutablePath = ChromiumHere.Find(),
                 Headless = true,
-                Args = Switches,
+                Args = ChromiumHere.Switches,
             }
         );
     }
@@ -117,9 +117,8 @@ public sealed class RunningProgram : IAsyncLifetime
         List<string> words = ["CoProduce", .. Languages.All.Select(l => l.Name)];
         foreach (var slug in organisations)
         {
-            await using var scope = host.Services.CreateAsyncScope();
-            var profile = (await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync(slug))!;
-            scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile);
+            await using var scope = await EnterAsync(slug);
+            var profile = scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Profile;
             words.AddRange([profile.Name, "/" + slug, profile.Settings.Welcome, profile.Settings.HelpEmail]);
             words.AddRange(
                 await scope
@@ -141,9 +140,7 @@ public sealed class RunningProgram : IAsyncLifetime
     /// <summary>Reads what an organisation has stored, beside the pages.</summary>
     public async Task<T> InAsync<T>(string organisation, Func<TenantDb, Task<T>> read)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var profile = (await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync(organisation))!;
-        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile);
+        await using var scope = await EnterAsync(organisation);
         return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ReadAsync(read);
     }
 
@@ -155,14 +152,19 @@ public sealed class RunningProgram : IAsyncLifetime
         await cluster.DisposeAsync();
     }
 
+    private async Task<AsyncServiceScope> EnterAsync(string organisation)
+    {
+        var scope = host.Services.CreateAsyncScope();
+        var profile = await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync(organisation);
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile!);
+        return scope;
+    }
+
     // The demo has none, and the pages of one are looked at as the others are.
     private async Task LogRegisterAsync()
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = await EnterAsync("fair-shares");
         var services = scope.ServiceProvider;
-        services
-            .GetRequiredService<CurrentOrganisation>()
-            .Enter((await services.GetRequiredService<OrganisationDirectory>().FindAsync("fair-shares"))!);
         var coordinator = await services
             .GetRequiredService<DirectoryDb>()
             .Users.Where(u => u.Email == Places.Coordinator)
@@ -195,9 +197,7 @@ public sealed class RunningProgram : IAsyncLifetime
 
     private async Task<string> AnswerPathAsync()
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var profile = (await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync("fair-shares"))!;
-        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Enter(profile);
+        await using var scope = await EnterAsync("fair-shares");
         var waiting = await scope
             .ServiceProvider.GetRequiredService<UnitOfWork>()
             .ReadAsync(db =>
@@ -231,34 +231,6 @@ public sealed class RunningProgram : IAsyncLifetime
         cookies[email] = (await context.CookiesAsync()).Single(c => c.Name == "coproduce").Value;
     }
 
-    private static readonly string[] Switches =
-    [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
-    private static string FindChromium() =>
-        new[]
-        {
-            Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
-            "/usr/bin/chromium-headless-shell", // without windows, which nobody sees
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-            @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-        }.FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException(
-            "The browser tests need Chromium: install your system's package (Debian: apt-get install chromium) or set CHROMIUM to its path."
-        );
-
     private sealed class Kestrel(string application, string platform) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -269,28 +241,4 @@ public sealed class RunningProgram : IAsyncLifetime
             builder.UseSetting("Testing:PseudoLocale", "true");
         }
     }
-}
-
-/// <summary>A tab and what its console complained of.</summary>
-public sealed class Tab : IAsyncDisposable
-{
-    private readonly IBrowserContext context;
-
-    public Tab(IBrowserContext context, IPage page)
-    {
-        (this.context, Page) = (context, page);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                Complaints.Add($"{page.Url}: {message.Text}");
-        };
-        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
-    }
-
-    public IPage Page { get; }
-
-    /// <summary>Errors of scripts and of the content security policy.</summary>
-    public List<string> Complaints { get; } = [];
-
-    public ValueTask DisposeAsync() => context.DisposeAsync();
 }
