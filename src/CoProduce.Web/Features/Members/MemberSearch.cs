@@ -66,6 +66,14 @@ public sealed record FoundMember(MemberId Id, int Number, string Name, string Hu
     public string Label => $"{Number} {Name}";
 }
 
+/// <summary>Who is meant among those whom a search found.</summary>
+public static class MeantMember
+{
+    /// <summary>The only one found, or the one of them that was chosen; null when it is still open.</summary>
+    public static Guid? Meant(this IReadOnlyList<FoundMember> found, Guid? chosen) =>
+        found is [var only] ? only.Id.Value : found.FirstOrDefault(m => m.Id.Value == chosen)?.Id.Value;
+}
+
 /// <summary>Words for searching members inside a unit of work.</summary>
 internal static class MemberSearching
 {

@@ -25,9 +25,9 @@ public sealed class SlipReading(MemberSearch people, CurrentOrganisation organis
         var log = new LogForMembersForm
         {
             RequestKey = form.RequestKey,
-            Giver = OneOf(givers, form.Giver),
+            Giver = givers.Meant(form.Giver),
             GiverTyped = form.GiverTyped,
-            Receiver = ours ? null : OneOf(receivers, form.Receiver),
+            Receiver = ours ? null : receivers.Meant(form.Receiver),
             ReceiverTyped = form.ReceiverTyped,
             ForTheOrganisation = ours,
             When = new() { Choice = "other", Other = day is { } date ? DateBoxes.From(date) : new() },
@@ -44,9 +44,6 @@ public sealed class SlipReading(MemberSearch people, CurrentOrganisation organis
     private bool IsOurs(string? typed) =>
         typed?.Trim() is { } text
         && (text == Ourselves || string.Equals(text, organisation.Profile.Name, StringComparison.OrdinalIgnoreCase));
-
-    private static Guid? OneOf(IReadOnlyList<FoundMember> found, Guid? chosen) =>
-        found is [var only] ? only.Id.Value : found.FirstOrDefault(m => m.Id.Value == chosen)?.Id.Value;
 
     private static SlipProblem? Problem(LogForMembersForm log, DateOnly? day) =>
         day is null ? SlipProblem.Day
