@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Ui;
 using FluentValidation;
 
 namespace CoProduce.Web.Features.Talk;
@@ -21,6 +22,8 @@ public static class TalkFeature
         services
             .AddSingleton<IValidator<CloseTalkReportForm>, CloseTalkReportRules>()
             .AddSingleton<IValidator<ChangeTalkForm>, ChangeTalkRules>();
-        return services;
+        return services.AddMenu(
+            new MenuEntry("Reported messages", "reported-messages", MenuPlace.People, "warning", Audience.Coordinator, 7)
+        );
     }
 }
