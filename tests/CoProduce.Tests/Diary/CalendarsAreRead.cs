@@ -2,6 +2,8 @@ using System.Net;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -34,6 +36,33 @@ public sealed class CalendarsAreRead(Bank bank) : IClassFixture<Bank>
         await MakeAsync(ann, "off");
         (await ReadAsync(second)).ShouldBe(nameof(HttpStatusCode.Gone));
         (await ReadAsync(second.Replace("riverside", "hillside", StringComparison.Ordinal))).ShouldBe(nameof(HttpStatusCode.Gone));
+    }
+
+    [Fact]
+    public async Task Sessions_stand_in_it_with_their_place_unless_that_is_one_of_custody()
+    {
+        var (here, cora) = (bank.Riverside, await bank.Riverside.CoordinatorAsync());
+        var ann = await here.MemberAsync("Ann");
+        var wing = await here.AddHubAsync("The wing");
+        await here.WriteAsync(db => db.Hubs.Where(h => h.Id == wing).ExecuteUpdateAsync(h => h.SetProperty(x => x.Kind, HubKind.Custody)));
+        foreach (var (hub, place) in new[] { (here.Hub, "The hall"), (wing, "Wing B") })
+        {
+            var form = new PlanSessionForm
+            {
+                Title = "Choir",
+                Hub = hub.Value.ToString(),
+                Leader = ann.Member.Value,
+                Day = DateBoxes.From(DateOnly.FromDateTime(bank.Clock.GetUtcNow().Date).AddDays(2)),
+                Start = "18:00",
+                HowLong = DurationChoice.From(60),
+                Place = place,
+            };
+            (await cora.DoAsync((PlanSession plan) => plan.HandleAsync(form))).ShouldBe(PlanSession.Outcome.Done);
+        }
+        var calendar = await ReadAsync(await MakeAsync(ann, "new"));
+        calendar.Split("SUMMARY:Choir").Length.ShouldBe(3);
+        calendar.ShouldContain("LOCATION:The hall");
+        calendar.ShouldNotContain("Wing B");
     }
 
     [Fact]

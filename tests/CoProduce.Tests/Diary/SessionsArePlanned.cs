@@ -1,5 +1,6 @@
 using CoProduce.Tests.Messages;
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Privacy;
@@ -73,6 +74,9 @@ public sealed class SessionsArePlanned(PostalBank bank) : IClassFixture<PostalBa
         (await here.ReadAsync(db => db.Registers.SingleAsync())).Id.ShouldBe(session.RegisterId!.Value);
         (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.ShouldBeEmpty();
         (await browser.OpenAsync($"register?session={form.RequestKey}")).QuerySelector("[name='Form.Session']").ShouldBeNull(); // once
+        var undo = new UndoRegisterForm { Register = session.RegisterId.Value.Value, Reason = "Another week’s list" };
+        (await cora.DoAsync((UndoRegister u) => u.HandleAsync(undo))).ShouldBe(UndoRegister.Outcome.Undone);
+        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.ShouldHaveSingleItem(); // and it can be logged anew
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Tenancy;
@@ -74,6 +75,7 @@ public sealed class UndoRegister(
             .ToListAsync(ct);
         var reversal = Entry.Reversal(register.EntryId, postings, reason, organisation.Profile.DateOf(now));
         register.Reverse(me.Id, reason, reversal.Id, now);
+        await db.FreeSessionAsync(register.Id, ct);
         db.AuditLines.Add(me.Line(nameof(UndoRegister), form.Register, now, form.Door));
         var lines = await db.RegisterLines.Where(l => l.RegisterId == register.Id).ToListAsync(ct);
         await letters.TellOfUndoAsync(db, register, lines, ct);

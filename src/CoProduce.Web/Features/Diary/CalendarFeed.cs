@@ -69,7 +69,7 @@ public sealed class CalendarFeed(
         return lines.ConvertAll(l => (l, !l.Visit.IsHomeVisit && !l.Visit.People.Any(inCustody.Contains)));
     }
 
-    private Task<List<SessionLine>> SessionsAsync(TenantDb db, DiaryFeed feed, CancellationToken ct)
+    private async Task<IReadOnlyList<(SessionLine Line, bool ShowsPlace)>> SessionsAsync(TenantDb db, DiaryFeed feed, CancellationToken ct)
     {
         var today = organisation.Profile.DateOf(clock.GetUtcNow());
         var (from, to) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
@@ -82,10 +82,15 @@ public sealed class CalendarFeed(
                     : s.HubId == feed.HubId
             )
         );
-        return db.SessionLinesAsync(sessions, whole: false, ct);
+        var lines = await db.SessionLinesAsync(sessions, whole: false, ct);
+        var custody = await db.Hubs.Where(h => h.Kind == HubKind.Custody).Select(h => h.Id).ToListAsync(ct);
+        return lines.ConvertAll(l => (l, !custody.Contains(l.Session.HubId)));
     }
 
-    private string Write(IReadOnlyList<(VisitLine Line, bool ShowsPlace)> lines, IReadOnlyList<SessionLine> sessions)
+    private string Write(
+        IReadOnlyList<(VisitLine Line, bool ShowsPlace)> lines,
+        IReadOnlyList<(SessionLine Line, bool ShowsPlace)> sessions
+    )
     {
         var calendar = new Calendar { ProductId = "-//CoProduce//Diary//EN" };
         calendar.AddProperty("X-WR-CALNAME", organisation.Profile.Name);
@@ -108,13 +113,13 @@ public sealed class CalendarFeed(
                 }
             );
         }
-        foreach (var (session, _, _, _) in sessions)
+        foreach (var ((session, _, _, _), showsPlace) in sessions)
             calendar.Events.Add(
                 new CalendarEvent
                 {
                     Uid = $"{session.Id.Value}@coproduce",
                     Summary = session.Title,
-                    Location = session.Place.Length > 0 ? session.Place : null,
+                    Location = showsPlace && session.Place.Length > 0 ? session.Place : null,
                     Start = Utc(session.StartsAt),
                     End = Utc(session.EndsAt),
                     DtStamp = Utc(session.CalledOffAt ?? session.PlannedAt),

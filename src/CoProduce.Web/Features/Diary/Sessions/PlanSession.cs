@@ -78,25 +78,24 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
         IEnumerable<DateOnly> days = form.Every is { } every ? every.Days(first, last) : [first];
         List<Session> sessions =
         [
-            .. days.Take(Session.MostAtOnce)
-                .Select(
-                    (day, i) =>
-                        new Session
-                        {
-                            Id = new(i == 0 ? form.RequestKey : Guid.CreateVersion7()),
-                            PlannedAs = form.RequestKey,
-                            HubId = hub,
-                            Title = form.Title!.Trim(),
-                            Day = day,
-                            Start = TypedTime.Read(form.Start)!.Value,
-                            Minutes = (int)form.HowLong.ToMinutes()!.Value,
-                            Place = form.Place?.Trim() ?? "",
-                            LeaderId = leader,
-                            CategoryId = form.CategoryId,
-                            PlannedBy = me.Id,
-                            PlannedAt = now,
-                        }.In(zone)
-                ),
+            .. days.Select(
+                (day, i) =>
+                    new Session
+                    {
+                        Id = new(i == 0 ? form.RequestKey : Guid.CreateVersion7()),
+                        PlannedAs = form.RequestKey,
+                        HubId = hub,
+                        Title = form.Title!.Trim(),
+                        Day = day,
+                        Start = TypedTime.Read(form.Start)!.Value,
+                        Minutes = (int)form.HowLong.ToMinutes()!.Value,
+                        Place = form.Place?.Trim() ?? "",
+                        LeaderId = leader,
+                        CategoryId = form.CategoryId,
+                        PlannedBy = me.Id,
+                        PlannedAt = now,
+                    }.In(zone)
+            ),
         ];
         if (sessions[0].StartsAt <= now)
             return Outcome.InThePast;

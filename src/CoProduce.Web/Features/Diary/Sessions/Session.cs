@@ -12,9 +12,6 @@ public readonly record struct SessionId(Guid Value);
 /// <summary>A meeting of several that is planned: a class, a lunch, a garden day. Whoever came is written on its register afterwards.</summary>
 public sealed class Session
 {
-    /// <summary>The most that are planned at once.</summary>
-    public const int MostAtOnce = 60;
-
     public SessionId Id { get; init; }
 
     /// <summary>The form that planned it, which it shares with those that come again; a form that planned one alone has one alone.</summary>
@@ -74,6 +71,6 @@ public sealed class Session
     /// <summary>It is not to be.</summary>
     public void CallOff(string why, DateTimeOffset now) => (CalledOffAt, Why) = (now, why);
 
-    /// <summary>Who came is logged.</summary>
-    public void Log(RegisterId register) => RegisterId = register;
+    /// <summary>Who came is logged; null when that was undone, so that it can be logged anew.</summary>
+    public void Log(RegisterId? register) => RegisterId = register;
 }

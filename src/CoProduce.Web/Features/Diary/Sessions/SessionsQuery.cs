@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -101,9 +102,16 @@ internal static class SessionLines
     }
 
     /// <summary>Notes that who came to a session is logged, in the unit of work that logs it; nothing for one that is gone, off, or logged already.</summary>
-    public static async Task LogSessionAsync(this TenantDb db, SessionId id, Activities.RegisterId register, CancellationToken ct)
+    public static async Task LogSessionAsync(this TenantDb db, SessionId id, RegisterId register, CancellationToken ct)
     {
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.CalledOffAt == null && s.RegisterId == null, ct) is { } session)
             session.Log(register);
+    }
+
+    /// <summary>The session of a register that is undone waits for one again, in the unit of work that undoes it; nothing when it was of none.</summary>
+    public static async Task FreeSessionAsync(this TenantDb db, RegisterId register, CancellationToken ct)
+    {
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.RegisterId == register, ct) is { } session)
+            session.Log(null);
     }
 }
