@@ -29,8 +29,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     union all
     select 9, c.id, c.member_id, c.day from public.calls c where c.organisation_id = p_organisation
     union all
-    select 10, s.id, s.member_id, (s.done_at at time zone 'UTC')::date from public.sendings s
-    where s.organisation_id = p_organisation and s.state in (2, 4)
+    select 10, s.id, s.member_id, (s.done_at at time zone 'UTC')::date from public.sendings s where s.organisation_id = p_organisation
     union all
     -- Two people stand in it: whose record is kept for longer keeps it.
     select 8, t.id, coalesce(
