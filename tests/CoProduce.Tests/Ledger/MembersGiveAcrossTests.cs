@@ -1,6 +1,9 @@
+using CoProduce.Tests.Care;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Ledger;
+using CoProduce.Web.Features.Members;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -12,6 +15,8 @@ public sealed class MembersGiveAcrossTests(Bank bank) : IClassFixture<Bank>, IAs
     private static readonly SemaphoreSlim Once = new(1);
     private readonly Place here = bank.Riverside;
     private readonly Place there = bank.Hillside;
+
+    private DateOnly Today => DateOnly.FromDateTime(bank.Clock.GetUtcNow().Date);
 
     public async ValueTask InitializeAsync()
     {
@@ -94,6 +99,56 @@ public sealed class MembersGiveAcrossTests(Bank bank) : IClassFixture<Bank>, IAs
     }
 
     [Fact]
+    public async Task Help_waits_for_the_guardian_of_either_side_and_a_gift_does_not()
+    {
+        var (child, old) = (await here.MemberAsync("Fern", "Bevan"), await here.AddMemberAsync("Anwen", "Rees"));
+        var son = await there.MemberAsync("Tomos", "Llwyd");
+        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
+        await BornAsync(here, child.Member, yearsAgo: 12);
+        await BornAsync(there, son.Member, yearsAgo: 16);
+
+        (await LogAsync("fern bevan")).ShouldContain("Write down what the guardian of Fern Bevan says");
+        (await LogAsync("anwen rees")).ShouldContain("something is still missing at their own time bank");
+        ((await here.BalanceAsync(old)), (await son.BalanceAsync())).ShouldBe((120, 120));
+
+        await SaysYesAsync(here, child.Member);
+        await SaysYesAsync(there, son.Member);
+        (await LogAsync("fern bevan")).ShouldContain("Logged. Log another?");
+        (await son.BalanceAsync()).ShouldBe(180);
+
+        await BornAsync(here, (await here.MemberAsync("Gift", "Bevan")).Member, yearsAgo: 12);
+        (await LogAsync("gift bevan", "between/log?gift=yes")).ShouldContain("Sent. Both are told.");
+
+        async Task<string> LogAsync(string helped, string at = "between/log")
+        {
+            var answers = await AnswersAsync(son, "60");
+            answers["Form.MemberTyped"] = helped;
+            return (await browser.SendAsync(await browser.OpenAsync(at), answers)).Body!.TextContent;
+        }
+    }
+
+    [Fact]
+    public async Task What_is_to_be_kept_to_with_the_one_who_is_helped_is_read_first()
+    {
+        var (ann, son) = (await here.AddMemberAsync("Anwen", "Morris"), await there.MemberAsync("Tomos", "Llwyd"));
+        var cora = await here.CoordinatorAsync();
+        await cora.RestrictsAsync(ann, RestrictionKind.CoordinatorPresent, "Only at the centre");
+        var browser = await cora.BrowserAsync();
+        var answers = await AnswersAsync(son, "60");
+        answers["Form.MemberTyped"] = "anwen morris";
+
+        var page = await browser.SendAsync(await browser.OpenAsync("between/log"), answers);
+        page.Body!.TextContent.ShouldContain("Only at the centre");
+        (await here.BalanceAsync(ann)).ShouldBe(120);
+        answers["Form.Care.IsRead"] = "true";
+        (await browser.SendAsync(page, answers)).Body!.TextContent.ShouldContain("Logged. Log another?");
+
+        (await here.BalanceAsync(ann)).ShouldBe(60);
+        var mark = await here.ReadAsync(db => db.CareMarks.SingleAsync(m => m.MemberId == ann));
+        mark.ReadBy.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_coordinator_who_names_nobody_is_asked_to()
     {
         var son = await there.MemberAsync("Tomos", "Llwyd");
@@ -122,6 +177,19 @@ public sealed class MembersGiveAcrossTests(Bank bank) : IClassFixture<Bank>, IAs
 
         (await son.BalanceAsync()).ShouldBe(150);
     }
+
+    private Task<int> BornAsync(Place place, MemberId member, int yearsAgo) =>
+        place.WriteAsync(db =>
+            db.MemberContacts.Where(c => c.MemberId == member)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.BornOn, Today.AddYears(-yearsAgo)))
+        );
+
+    private Task<bool> SaysYesAsync(Place place, MemberId minor) =>
+        place.WriteAsync(db =>
+        {
+            db.GuardianConsents.Add(AGuardianSaysYesFirst.Yes(minor, Today));
+            return Task.FromResult(true);
+        });
 
     private async Task<Dictionary<string, string?>> AnswersAsync(Actor to, string minutes) =>
         new()

@@ -80,6 +80,30 @@ begin
   return v_same;
 end $$;
 
+-- Whether somebody of an affiliated organisation may help on that day as far as their guardian is concerned: who is under 18 needs their yes, and
+-- their own time bank has it or not. Said as `Minors` and `CareRules` say it for one's own members.
+create or replace function public.may_help_there(p_organisation uuid, p_there uuid, p_member_there uuid, p_day date)
+returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_is_minor boolean;
+  v_is_agreed boolean;
+begin
+  if p_organisation is distinct from public.current_organisation() or (public.affiliation_of(p_organisation, p_there)).id is null then
+    raise exception 'Not affiliated' using errcode = 'insufficient_privilege';
+  end if;
+  perform set_config('app.organisation_id', p_there::text, true);
+  select c.born_on > p_day - interval '18 years' into v_is_minor
+  from public.member_contacts c where c.organisation_id = p_there and c.member_id = p_member_there and c.born_on is not null;
+  v_is_minor := coalesce(v_is_minor, exists (
+    select from public.guardians g
+    where g.organisation_id = p_there and g.member_id = p_member_there and (g.turns_adult_on is null or g.turns_adult_on > p_day)));
+  select c.is_given and (c.until is null or c.until >= p_day) into v_is_agreed
+  from public.guardian_consents c where c.organisation_id = p_there and c.member_id = p_member_there
+  order by c.recorded_at desc limit 1;
+  perform set_config('app.organisation_id', p_organisation::text, true);
+  return not v_is_minor or coalesce(v_is_agreed, false);
+end $$;
+
 -- The community pot of an affiliated organisation, to which what is owed can be given.
 create or replace function public.pot_there(p_organisation uuid, p_there uuid)
 returns uuid language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -245,6 +269,6 @@ create constraint trigger clearing_sums_to_zero after update of balance on publi
   for each row when (new.kind = 6 and new.balance <> old.balance) execute function public.clearing_sums_to_zero();
 
 revoke all on function public.clearing_twins, public.affiliation_of, public.set_clearing, public.account_there, public.pot_there, public.is_same_person,
-  public.promise_letter, public.post_between from public;
+  public.may_help_there, public.promise_letter, public.post_between from public;
 grant execute on function public.clearing_twins, public.set_clearing, public.account_there, public.pot_there, public.is_same_person,
-  public.post_between to coproduce_app;
+  public.may_help_there, public.post_between to coproduce_app;

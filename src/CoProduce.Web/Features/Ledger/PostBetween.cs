@@ -120,6 +120,24 @@ public static class PostBetween
         return await command.ExecuteScalarAsync(ct) is true;
     }
 
+    /// <summary>Whether the owner of an account over there may help on that day: false for somebody under 18 whose guardian has not said yes there.</summary>
+    public static async Task<bool> MayHelpThereAsync(
+        this TenantDb db,
+        OrganisationId there,
+        AccountId accountThere,
+        DateOnly day,
+        CancellationToken ct = default
+    )
+    {
+        await using var command = LedgerCommand.Of(db, "select may_help_there($1, $2, $3, $4)");
+        var values = command.Parameters;
+        values.Add(new() { Value = db.OrganisationId.Value });
+        values.Add(new() { Value = there.Value });
+        values.Add(new() { Value = accountThere.Value });
+        values.Add(new() { Value = day });
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
     /// <summary>The community pot over there. Throws when the two are not affiliated.</summary>
     public static async Task<AccountId> PotThereAsync(this TenantDb db, OrganisationId there, CancellationToken ct = default)
     {

@@ -1,14 +1,11 @@
-using System.Text.Json.Serialization;
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
-using CoProduce.Web.Ui;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Ledger;
 
@@ -45,6 +42,15 @@ public sealed class SendAcross(
 
         /// <summary>The member here and the one there are the same person: one may give to oneself elsewhere, but not be helped by oneself.</summary>
         SamePerson,
+
+        /// <summary>The guardian of the member here has not said yes.</summary>
+        GuardianHere,
+
+        /// <summary>The guardian of the helper there has not said yes.</summary>
+        GuardianThere,
+
+        /// <summary>There is something to keep to with the member here, and the coordinator has not ticked that it was read.</summary>
+        CareUnread,
     }
 
     /// <summary>The signed-in member gives some of their own: no more than they have.</summary>
@@ -85,6 +91,8 @@ public sealed class SendAcross(
             return refusal;
         var now = clock.GetUtcNow();
         var to = await db.AccountThereAsync(line!.There, form.ReadNumber()!.Value, form.Name!, ct);
+        if (!isGift)
+            db.MarkCare(await db.CareRulesAsync(form.Meeting(organisation.Profile.DateOf(now)), ct), form.RequestKey, now, me.Id);
         db.AuditLines.Add(me.Line(nameof(SendAcross), form.RequestKey, now, acting.Door, acting.OnBehalfOf is null ? null : from));
         await db.SaveChangesAsync(ct);
         var posting = await db.PostBetweenAsync(
@@ -144,74 +152,22 @@ public sealed class SendAcross(
             return Outcome.NobodyThere;
         if (!isGift && await db.IsSamePersonAsync(from, line.There, there, ct))
             return Outcome.SamePerson;
+        if (!isGift && await CareFaultAsync(db, form, line.There, there, ct) is { } careless)
+            return careless;
         return isGift && await db.Accounts.AnyAsync(a => a.Id == from.Account && a.Balance - a.Held < minutes, ct)
             ? Outcome.MoreThanYouHave
             : null;
     }
-}
 
-/// <summary>To whom in which other organisation, and how much.</summary>
-public sealed class AcrossForm
-{
-    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
-
-    /// <summary>The other organisation's id; null until chosen.</summary>
-    public string? There { get; set; }
-
-    /// <summary>The number on the other person's card.</summary>
-    public string? Number { get; set; }
-
-    /// <summary>The whole name of the other person.</summary>
-    public string? Name { get; set; }
-
-    public DurationChoice HowMuch
+    // Each organisation knows what is to be kept to with its own; of the other one this one learns only that a guardian's yes is missing.
+    private async Task<Outcome?> CareFaultAsync(TenantDb db, AcrossForm form, OrganisationId there, AccountId helper, CancellationToken ct)
     {
-        get => field ??= new();
-        set;
-    }
-
-    /// <summary>What it was for, which both read; null or blank for none.</summary>
-    public string? Words { get; set; }
-
-    /// <summary>The member here who was helped or whose hours go; null where a member gives their own.</summary>
-    public Guid? Member { get; set; }
-
-    /// <summary>True when a coordinator sends what a member gives or takes along, false for help that the member had.</summary>
-    public bool IsGift { get; set; }
-
-    /// <summary>How a coordinator heard of it.</summary>
-    public Door Door { get; set; } = Door.Phone;
-
-    /// <summary>True when it was read back and is to be sent.</summary>
-    [JsonIgnore]
-    public bool Checked { get; set; }
-
-    /// <summary>Not null when it is to be changed after it was read back.</summary>
-    [JsonIgnore]
-    public string? Change { get; set; }
-
-    /// <summary>What was typed to find the member here.</summary>
-    [JsonIgnore]
-    public string? MemberTyped { get; set; }
-
-    /// <summary>The number as a number; null when it is none.</summary>
-    public int? ReadNumber() => int.TryParse(Number?.Trim().TrimStart('#'), out var number) && number > 0 ? number : null;
-}
-
-/// <summary>The shape of <see cref="AcrossForm"/>.</summary>
-public sealed class AcrossRules : AbstractValidator<AcrossForm>
-{
-    public AcrossRules(IStringLocalizer texts)
-    {
-        RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
-        RuleFor(f => f.There).Must(t => Guid.TryParse(t, out _)).WithMessage(_ => texts["Choose the other organisation."]);
-        RuleFor(f => f.Number)
-            .Must((form, _) => form.ReadNumber() is not null)
-            .WithMessage(_ => texts["Write the number on their card, such as 17."]);
-        RuleFor(f => f.Name).Words(Members.Member.NameLength * 2, texts, "Write their whole name as it stands on their card.");
-        RuleFor(f => f.HowMuch).Must(d => d.ToMinutes() is > 0).WithMessage(_ => texts["Say how much, for example 1 hour and 30 minutes."]);
-        RuleFor(f => f.Words)
-            .MaximumLength(Entry.LongestReason)
-            .WithMessage(_ => texts["Please use at most {0} characters.", Entry.LongestReason]);
+        var today = organisation.Profile.DateOf(clock.GetUtcNow());
+        var care = await db.CareRulesAsync(form.Meeting(today), ct);
+        if (care.Forbids)
+            return Outcome.GuardianHere;
+        if (!await db.MayHelpThereAsync(there, helper, today, ct))
+            return Outcome.GuardianThere;
+        return form.Care.Covers(care) ? null : Outcome.CareUnread;
     }
 }

@@ -69,6 +69,20 @@ internal static class SendAcrossRefusals
                 member,
                 texts["This person does not take part at the moment, so no hours can be logged with them. Please ring your coordinator."]
             ),
+            SendAcross.Outcome.GuardianHere => (
+                member,
+                texts["Nothing was logged: a check or a guardian’s yes is missing. See below what to do."]
+            ),
+            SendAcross.Outcome.GuardianThere => (
+                name,
+                texts[
+                    "Nothing was logged: something is still missing at their own time bank before they can help. Ring the coordinator there."
+                ]
+            ),
+            SendAcross.Outcome.CareUnread => (
+                () => form.Care.IsRead,
+                texts["Nothing was logged yet: read below what to keep to, and tick that you have."]
+            ),
             SendAcross.Outcome.Sent => throw new InvalidOperationException("It was sent."),
         };
         refusals.Add(field, sentence);
