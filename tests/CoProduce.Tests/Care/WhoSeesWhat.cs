@@ -61,6 +61,10 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("household and networks", ["Weir Road and around"], null),
         ("the street, for walking round", ["Upper Weir Road"], null),
         ("messages to other members", ["The spare key is under the blue pot"], null),
+        ("who supports them", ["Ffion Friend"], null),
+        ("how to reach a supporter", ["the blue door at number nine"], RecordPart.Contact),
+        ("where they were pointed to", ["The herb garden club"], null),
+        ("where they were pointed to, sensitive", ["The quiet house on the hill"], RecordPart.SensitiveNotes),
         ("whether there is a photo", ["[a photo of Marged]"], null),
     ];
 
@@ -227,6 +231,31 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                     }
                 )
         );
+        await here.WriteAsync(db =>
+        {
+            db.Supporters.Add(
+                new()
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    MemberId = marged.Member,
+                    Name = "Ffion Friend",
+                    Reach = "the blue door at number nine",
+                    Since = Caring.Today,
+                }
+            );
+            foreach (var (place, isSensitive) in new[] { ("The herb garden club", false), ("The quiet house on the hill", true) })
+                db.Signposts.Add(
+                    new()
+                    {
+                        Id = new(Guid.CreateVersion7()),
+                        MemberId = marged.Member,
+                        Place = place,
+                        Day = Caring.Today,
+                        IsSensitive = isSensitive,
+                    }
+                );
+            return Task.FromResult(true);
+        });
         var concern = await lowri.WorriesAsync(marged.Member, owner: lowri, seen: "Two burns on the left hand");
         await (await lowri.BrowserAsync()).OpenAsync($"members/{marged.Member.Value}/checks");
         return (marged, concern, network);

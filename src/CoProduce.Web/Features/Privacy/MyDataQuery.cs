@@ -21,7 +21,20 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
     // Whoever hands the file out, or acts for them, would read it too.
     private static readonly string[] ForThemAlone = ["talk_messages"];
 
-    private bool IsForThemself(MemberId member) => me.ActsFor is null && me.MemberId == member;
+    // The member reads all of it; whoever hands it to them reads no more here than on the pages of the record.
+    private bool IsSeen(MemberId member, string table, JsonObject row) =>
+        (me.ActsFor is null && me.MemberId == member)
+        || (
+            !ForThemAlone.Contains(table) && (table != "signposts" || me.Holds(Role.Safeguarding) || !row["is_sensitive"]!.GetValue<bool>())
+        );
+
+    // How to reach a supporter is that person's, who gave it to the coordinators.
+    private static JsonObject Theirs(string table, JsonObject row)
+    {
+        if (table == "supporters")
+            row.Remove("reach");
+        return row;
+    }
 
     /// <summary>The current member's own.</summary>
     public Task<MyData?> MineAsync(CancellationToken ct = default) => ReadAsync(me.Member, ct);
@@ -52,15 +65,11 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
                 List<(string Table, string Json)> rows = [];
                 var same = await db.MemberMerges.Where(m => m.KeptId == member && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
                 foreach (var record in same.Prepend(member))
-                    rows.AddRange(
-                        (await MemberRows.ReadAsync(db, record, ct)).Where(r => IsForThemself(member) || !ForThemAlone.Contains(r.Table))
-                    );
+                    rows.AddRange(await MemberRows.ReadAsync(db, record, ct));
+                var seen = rows.Select(r => (r.Table, Row: JsonNode.Parse(r.Json)!.AsObject())).Where(r => IsSeen(member, r.Table, r.Row));
                 return new MyData(
                     found.Name,
-                    [
-                        .. rows.GroupBy(r => r.Table)
-                            .Select(g => new MyDataPart(g.Key, [.. g.Select(r => JsonNode.Parse(r.Json)!.AsObject())])),
-                    ]
+                    [.. seen.GroupBy(r => r.Table).Select(g => new MyDataPart(g.Key, [.. g.Select(r => Theirs(r.Table, r.Row))]))]
                 );
             },
             ct
