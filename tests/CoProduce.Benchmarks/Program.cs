@@ -3,7 +3,9 @@ using CoProduce.Benchmarks;
 
 // What to measure; the first two when nothing is named. `--seconds` is how long one figure is taken for. `scale` wants a disk.
 var seconds = Asked("--seconds", 5);
-var named = args.Where(argument => argument is "posting" or "pages" or "import" or "lists" or "board" or "shortlist" or "desk" or "scale")
+var named = args.Where(argument =>
+        argument is "posting" or "pages" or "import" or "lists" or "board" or "shortlist" or "desk" or "open-desks" or "scale"
+    )
     .ToHashSet();
 
 if (named.Count == 0 || named.Contains("posting"))
@@ -20,6 +22,8 @@ if (named.Contains("shortlist"))
     await ShortlistBenchmark.RunAsync(TimeSpan.FromSeconds(seconds), (int)Asked("--members", 50_000));
 if (named.Contains("desk"))
     await DeskBenchmark.RunAsync(TimeSpan.FromSeconds(seconds), (int)Asked("--exchanges", 200_000));
+if (named.Contains("open-desks"))
+    await OpenDesksBenchmark.RunAsync((int)Asked("--desks", 60));
 if (named.Contains("scale"))
     await ScaleBenchmark.RunAsync(
         args.SkipWhile(argument => argument != "--folder").Skip(1).First(),

@@ -31,7 +31,7 @@ internal sealed class PublishedProgram : IDisposable
     }
 
     /// <summary>Starts it over the data in that folder and waits for its first page.</summary>
-    public static async Task<PublishedProgram> StartAsync(string folder, string data)
+    public static async Task<PublishedProgram> StartAsync(string folder, string data, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "CoProduce.Web.dll"), "--demo"])
@@ -43,6 +43,8 @@ internal sealed class PublishedProgram : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["COPRODUCE_DATA"] = data;
         start.Environment.Remove("ConnectionStrings__CoProduce");
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var since = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
@@ -64,6 +66,16 @@ internal sealed class PublishedProgram : IDisposable
         {
             process.Refresh();
             return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>The memory that the process has now, in bytes, the database apart.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
         }
     }
 

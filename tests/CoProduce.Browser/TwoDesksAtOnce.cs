@@ -1,4 +1,5 @@
 using CoProduce.Browser.Support;
+using Microsoft.Playwright;
 using Shouldly;
 
 namespace CoProduce.Browser;
@@ -24,6 +25,26 @@ public sealed class TwoDesksAtOnce(RunningProgram program)
             await other.Page.Locator("#card", new() { HasText = mark }).WaitForAsync(new() { Timeout = 15_000 });
             (await other.Page.InputValueAsync("[name='Form.Note']")).ShouldBe("Half a sentence");
         }
+    }
+
+    [Fact]
+    public async Task Each_of_two_people_reads_that_the_other_is_at_the_same_card_and_no_longer_when_they_left()
+    {
+        await using var one = await OpenCardAsync();
+        (await one.Page.InnerTextAsync("[data-live-others]")).ShouldBeEmpty();
+        await program.AsCoordinatorTooAsync(
+            "David Okey",
+            "rushey-green",
+            async () =>
+            {
+                await using (var other = await OpenCardAsync("manager@rushey-green.example"))
+                {
+                    await other.Page.WaitForSelectorAsync("text=Also at this card now: Maeve Tierney.");
+                    await one.Page.WaitForSelectorAsync("text=Also at this card now: David Okey.");
+                }
+                await one.Page.WaitForSelectorAsync("[data-live-others]:empty", new() { State = WaitForSelectorState.Attached });
+            }
+        );
     }
 
     [Fact]
@@ -66,9 +87,9 @@ public sealed class TwoDesksAtOnce(RunningProgram program)
         (await page.InputValueAsync("[name='Form.Note']")).ShouldBe(words);
     }
 
-    private async Task<Tab> OpenCardAsync()
+    private async Task<Tab> OpenCardAsync(string who = "coordinator@rushey-green.example")
     {
-        var tab = await program.OpenAsync("coordinator@rushey-green.example", "rushey-green");
+        var tab = await program.OpenAsync(who, "rushey-green");
         await tab.Page.GotoAsync(Found);
         await tab.Page.Locator(Card).First.ClickAsync();
         await tab.Page.WaitForSelectorAsync("#card");

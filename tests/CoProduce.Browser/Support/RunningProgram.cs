@@ -152,7 +152,7 @@ public sealed class RunningProgram : IAsyncLifetime
         await cluster.DisposeAsync();
     }
 
-    private async Task<AsyncServiceScope> EnterAsync(string organisation)
+    internal async Task<AsyncServiceScope> EnterAsync(string organisation)
     {
         var scope = host.Services.CreateAsyncScope();
         var profile = await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>().FindAsync(organisation);
