@@ -179,6 +179,38 @@ public sealed class TwoRecordsBecomeOne(Bank bank) : IClassFixture<Bank>
         (await here.ReadAsync(db => db.MemberMerges.CountAsync())).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task The_member_reads_what_was_under_each_of_their_numbers_and_nobody_elses()
+    {
+        var here = await bank.CreateAsync("numbers", "Numbers");
+        var (cora, ann) = (await here.CoordinatorAsync(), await here.MemberAsync("Ann"));
+        var (second, first, other) = (await here.AddMemberAsync("Ann"), await here.AddMemberAsync("Ann"), await here.AddMemberAsync("Zoe"));
+        await here.EarnsAsync(first, 60);
+        (await MergeAsync(cora, second, first, 180)).ShouldBe(MergeMembers.Outcome.Merged);
+        (await MergeAsync(cora, ann.Member, second, 300)).ShouldBe(MergeMembers.Outcome.Merged);
+        var numbers = await here.ReadAsync(db => db.Members.ToDictionaryAsync(m => m.Id, m => m.Number));
+        var browser = await ann.BrowserAsync();
+
+        var page = await browser.OpenAsync("statement");
+        page.Body!.TextContent.ShouldContain($"What was under my number {numbers[second]}");
+        page = await browser.OpenAsync(
+            "/"
+                + page.QuerySelectorAll("main a")
+                    .Single(a => a.TextContent.EndsWith($" {numbers[first]}", StringComparison.Ordinal))
+                    .GetAttribute("href")!
+        );
+        page.Body!.TextContent.ShouldContain($"member number {numbers[first]}");
+        page.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(1); // what was earned, and what went over
+        await browser.OpenAsync($"statement/{numbers[first]}.csv?from=2000-01-01");
+        browser.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        foreach (var theirs in new[] { $"statement/{numbers[other]}", $"statement/{numbers[other]}.csv", "statement/4711" })
+        {
+            await browser.OpenAsync(theirs);
+            browser.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        }
+        MyDataQuery.Json((await ann.DoAsync((MyDataQuery data) => data.MineAsync()))!).ShouldContain($"{first.Value}");
+    }
+
     // Everything of the two but the account, which keeps what happened, and who did what.
     private static async Task<string[]> RowsAsync(Place here, params MemberId[] members) =>
         await here.ReadAsync(async db =>

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -111,10 +112,8 @@ public sealed class AgreedHoursQuery(UnitOfWork work, CurrentOrganisation organi
             return [];
         var (members, first) = (all.ConvertAll(a => a.Agreed.MemberId), all.Min(a => a.Agreed.From));
         // Help that was given under a number which was put together with theirs is theirs.
-        var records = await db
-            .MemberMerges.Where(m => members.Contains(m.KeptId) && m.UndoneAt == null)
-            .ToDictionaryAsync(m => m.GoneId, m => m.KeptId, ct);
-        var numbers = members.Concat(records.Keys).Distinct().Select(m => (MemberId?)m).ToList();
+        var records = await db.RecordsOfAsync(members, ct);
+        var numbers = records.Keys.Select(m => (MemberId?)m).ToList();
         var given = await (
             from p in db.Postings
             where p.Amount > 0
@@ -129,7 +128,7 @@ public sealed class AgreedHoursQuery(UnitOfWork work, CurrentOrganisation organi
                 p.Amount,
             }
         ).ToListAsync(ct);
-        var byMember = given.ToLookup(g => records.GetValueOrDefault(g.Member, g.Member));
+        var byMember = given.ToLookup(g => records[g.Member]);
         return all.ConvertAll(a =>
         {
             var since = byMember[a.Agreed.MemberId].Where(g => g.ServiceDate >= a.Agreed.From).ToList();

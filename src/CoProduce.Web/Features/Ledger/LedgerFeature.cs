@@ -63,6 +63,20 @@ public static class LedgerFeature
             .WithMetadata(new AllowRolesAttribute(Role.Member), new AlsoForAnotherAttribute());
         routes
             .MapGet(
+                own + "/{number:int}.csv",
+                (StatementFile file, CurrentPerson me, int number, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
+                    file.CsvAsync(me.Member, number, asked, ct)
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Member), new AlsoForAnotherAttribute());
+        routes
+            .MapGet(
+                own + "/{number:int}.xlsx",
+                (StatementFile file, CurrentPerson me, int number, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
+                    file.XlsxAsync(me.Member, number, asked, ct)
+            )
+            .WithMetadata(new AllowRolesAttribute(Role.Member), new AlsoForAnotherAttribute());
+        routes
+            .MapGet(
                 members + ".csv",
                 (StatementFile file, Guid id, [AsParameters] StatementFileAsked asked, CancellationToken ct) =>
                     file.CsvAsync(new(id), asked, ct)

@@ -35,6 +35,25 @@ public sealed class StatementFile(StatementQuery statements, CurrentOrganisation
             ct
         );
 
+    /// <summary>The same of another record of that member's, by its number; not found when it is none of theirs.</summary>
+    public async Task<Results<PushStreamHttpResult, NotFound>> CsvAsync(
+        MemberId member,
+        int number,
+        StatementFileAsked asked,
+        CancellationToken ct
+    ) => await RecordAsync(member, number, ct) is { } record ? await CsvAsync(record, asked, ct) : TypedResults.NotFound();
+
+    /// <summary>The same as a workbook.</summary>
+    public async Task<Results<PushStreamHttpResult, NotFound>> XlsxAsync(
+        MemberId member,
+        int number,
+        StatementFileAsked asked,
+        CancellationToken ct
+    ) => await RecordAsync(member, number, ct) is { } record ? await XlsxAsync(record, asked, ct) : TypedResults.NotFound();
+
+    private async Task<MemberId?> RecordAsync(MemberId member, int number, CancellationToken ct) =>
+        (await statements.OtherRecordsAsync(member, ct)).Where(o => o.Number == number).Select(o => (MemberId?)o.Record).SingleOrDefault();
+
     private async Task<Results<PushStreamHttpResult, NotFound>> AnswerAsync(
         MemberId member,
         StatementFileAsked asked,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
@@ -80,6 +81,22 @@ public sealed class StatementQuery(UnitOfWork work, CurrentOrganisation organisa
         var (number, after, last) = head.All.Page(page);
         return head with { Page = number, Lines = await work.ReadAsync(db => LinesAsync(db, member, after, last, ct), ct) };
     }
+
+    /// <summary>The other records of that member, whose lines stayed under the numbers where the hours were earned; mostly none.</summary>
+    public Task<IReadOnlyList<(MemberId Record, int Number)>> OtherRecordsAsync(MemberId member, CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<(MemberId, int)>>(
+            async db =>
+            {
+                List<MemberId> others = [.. (await db.RecordsOfAsync([member], ct)).Keys.Where(r => r != member)];
+                var numbered = await db
+                    .Members.Where(m => others.Contains(m.Id))
+                    .OrderBy(m => m.Number)
+                    .Select(m => new { m.Id, m.Number })
+                    .ToListAsync(ct);
+                return numbered.ConvertAll(m => (m.Id, m.Number));
+            },
+            ct
+        );
 
     /// <summary>The statement without its lines; null when there is no such member here.</summary>
     public Task<Statement?> HeadAsync(MemberId member, DateOnly from, DateOnly to, CancellationToken ct = default) =>

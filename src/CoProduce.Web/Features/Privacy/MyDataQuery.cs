@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -63,8 +64,7 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
                 if (await db.Members.SingleOrDefaultAsync(m => m.Id == member, ct) is not { } found)
                     return null;
                 List<(string Table, string Json)> rows = [];
-                var same = await db.MemberMerges.Where(m => m.KeptId == member && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
-                foreach (var record in same.Prepend(member))
+                foreach (var record in (await db.RecordsOfAsync([member], ct)).Keys)
                     rows.AddRange(await MemberRows.ReadAsync(db, record, ct));
                 var seen = rows.Select(r => (r.Table, Row: JsonNode.Parse(r.Json)!.AsObject())).Where(r => IsSeen(member, r.Table, r.Row));
                 return new MyData(
