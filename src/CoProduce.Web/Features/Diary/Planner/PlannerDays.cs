@@ -12,6 +12,9 @@ public sealed record PlannerLine(VisitLine? Visit, SessionLine? Session, DateTim
     /// <summary>The page that it opens, below the organisation's own.</summary>
     public string Page => Visit is not null ? $"diary/visits/{Visit.Visit.Id.Value}" : $"diary/sessions/{Session!.Session.Id.Value}";
 
+    /// <summary>All of it in one sentence, for those who listen; said by the island, which knows their language.</summary>
+    public string Said { get; init; } = "";
+
     /// <summary>What it is, in somebody's own words.</summary>
     public string Title => Visit?.Visit.Description ?? Session!.Session.Title;
 

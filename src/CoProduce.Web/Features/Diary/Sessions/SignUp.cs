@@ -123,7 +123,7 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
         if (session.HubId != hub && await db.Hubs.AnyAsync(h => h.Id == hub && h.Kind == HubKind.Custody, ct))
             return Outcome.InCustody;
         var care = await db.CareRulesAsync(session.MeetingWith([.. there.All, member]), ct);
-        if (isOwn ? care.Forbids || care.Warnings.Any(w => Concerns(w, member)) : false)
+        if (isOwn && (care.Forbids || care.Warnings.Any(w => Concerns(w, member))))
             return Outcome.AskCoordinator;
         if (care.Forbids)
             return Outcome.CheckMissing;
