@@ -24,7 +24,9 @@ internal static class SessionWords
     public static string Coming(IStringLocalizer t, SessionLine line)
     {
         var coming =
-            line.Coming == 0 ? t["Nobody has said yet that they come"] : t.Count(line.Coming, "{0} person comes so far", "{0} people come so far");
+            line.Coming == 0
+                ? t["Nobody has said yet that they come"]
+                : t.Count(line.Coming, "{0} person comes so far", "{0} people come so far");
         return line.Session.Places is null ? coming
             : line.Waiting > 0 ? t["{0}; {1}", coming, t.Count(line.Waiting, "{0} waits for a place", "{0} wait for a place")]
             : line.Left == 0 ? t["{0}; {1}", coming, t["every place is taken"]]
