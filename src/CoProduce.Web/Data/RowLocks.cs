@@ -50,6 +50,14 @@ internal static class RowLocks
             .Visits.FromSql($"select * from visits where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update")
             .SingleOrDefaultAsync(ct);
 
+    /// <summary>The session, locked so that two people who would like the last place are taken one after the other; null when there is none here.</summary>
+    public static Task<Session?> LockSessionAsync(this TenantDb db, SessionId id, CancellationToken ct) =>
+        db
+            .Sessions.FromSql(
+                $"select * from sessions where organisation_id = {db.OrganisationId.Value} and id = {id.Value} for no key update"
+            )
+            .SingleOrDefaultAsync(ct);
+
     /// <summary>Letters that were printed together, locked so that they are posted once; null when there are none here.</summary>
     public static Task<LetterBatch?> LockLetterBatchAsync(this TenantDb db, Guid id, CancellationToken ct) =>
         db

@@ -162,7 +162,8 @@ public sealed class TenantDb : DbContext
     public DbSet<SlipPile> SlipPiles => Set<SlipPile>();
     public DbSet<Slip> Slips => Set<Slip>();
     public DbSet<Session> Sessions => Set<Session>();
-
+    public DbSet<SessionPlace> SessionPlaces => Set<SessionPlace>();
+    public DbSet<SessionCall> SessionCalls => Set<SessionCall>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<VisitRepeat> VisitRepeats => Set<VisitRepeat>();
     public DbSet<VisitCall> VisitCalls => Set<VisitCall>();
@@ -220,10 +221,7 @@ public sealed class TenantDb : DbContext
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(
-            typeof(TenantDb).Assembly,
-            type => type.Name.EndsWith("TenantMapping", StringComparison.Ordinal)
-        );
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, t => t.Name.EndsWith("TenantMapping", StringComparison.Ordinal));
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
         {
             var row = Expression.Parameter(entity.ClrType);

@@ -60,7 +60,27 @@ internal sealed class DemoDiary(DemoLife life, DemoPeopleRows people, DateOnly t
             if (inDays > 0)
                 db.Plan(visit, DemoLife.Zone, DemoLife.At(today, 24 * 60 - 1));
         }
-        rows.AddRange(Sessions(people.HubOf(star.Number), people.Id(star.Number), made));
+        var sessions = Sessions(people.HubOf(star.Number), people.Id(others[3].Number), made).ToList();
+        rows.AddRange(sessions);
+        foreach (
+            var (member, i) in others
+                .Where(m => people.HubOf(m.Number) == people.HubOf(star.Number))
+                .Skip(4)
+                .Take(13)
+                .Select((m, i) => (m, i))
+        )
+            rows.Add(
+                new SessionPlace
+                {
+                    SessionId = sessions[1].Id,
+                    MemberId = people.Id(member.Number),
+                    Number = i + 1,
+                    At = made,
+                    By = people.Coordinator,
+                    Door = Door.Phone,
+                }
+            );
+        sessions.FindAll(s => s.Day > today).ForEach(s => db.Plan(s, DemoLife.Zone, DemoLife.At(today, 24 * 60 - 1)));
         return rows;
     }
 
@@ -74,13 +94,12 @@ internal sealed class DemoDiary(DemoLife life, DemoPeopleRows people, DateOnly t
                 PlannedAs = first.Value,
                 HubId = hub,
                 Title = "Sewing and mending together",
-                Day = today.AddDays(-2 + (7 * week)),
-                Start = new TimeOnly(14, 0),
                 Minutes = 120,
+                Places = 12,
                 Place = "The hall",
                 LeaderId = leader,
                 PlannedBy = people.Coordinator,
                 PlannedAt = made,
-            }.In(DemoLife.Zone);
+            }.On(today.AddDays(-2 + (7 * week)), new TimeOnly(14, 0), DemoLife.Zone);
     }
 }

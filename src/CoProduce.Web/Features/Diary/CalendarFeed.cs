@@ -78,7 +78,10 @@ public sealed class CalendarFeed(
             && s.Day <= to
             && (
                 feed.HubId == null
-                    ? s.LeaderId == feed.MemberId || db.Members.Any(m => m.Id == feed.MemberId && m.HubId == s.HubId)
+                    ? s.LeaderId == feed.MemberId
+                        || s.SecondLeaderId == feed.MemberId
+                        || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == feed.MemberId)
+                        || db.Members.Any(m => m.Id == feed.MemberId && m.HubId == s.HubId)
                     : s.HubId == feed.HubId
             )
         );
@@ -113,7 +116,9 @@ public sealed class CalendarFeed(
                 }
             );
         }
-        foreach (var ((session, _, _, _), showsPlace) in sessions)
+        foreach (var (line, showsPlace) in sessions)
+        {
+            var session = line.Session;
             calendar.Events.Add(
                 new CalendarEvent
                 {
@@ -126,6 +131,7 @@ public sealed class CalendarFeed(
                     Status = session.CalledOffAt is null ? EventStatus.Confirmed : EventStatus.Cancelled,
                 }
             );
+        }
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Diary;
 
 /// <summary>One of the two, or a coordinator, calls a visit off; whoever did not do it is told. A coordinator may end the repeat with it.</summary>
-public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit tell, TimeProvider clock)
+public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit tell, SignUp places, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -52,9 +52,7 @@ public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit 
         await db
             .VisitRepeats.Where(r => (r.GiverId == member || r.ReceiverId == member) && (r.Until == null || r.Until >= today))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Until, today.AddDays(-1)), ct);
-        await db
-            .Sessions.Where(s => s.LeaderId == member && s.StartsAt > now)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LeaderId, (MemberId?)null), ct);
+        await places.OfLeaverAsync(db, member, now, ct);
     }
 
     private async Task<Outcome> EndAsync(TenantDb db, CallOffForm form, MemberId? member, RoleHolderId? by, Door door, CancellationToken ct)

@@ -26,14 +26,25 @@ public static class DiaryFeature
             OutboxKind.AskAfterVisit,
             (job, db, item, ct) => job.AskAsync(db, new(item.SubjectId!.Value), ct)
         );
+        services.AddOutboxJob<DiaryRounds>(
+            OutboxKind.RemindOfSession,
+            (job, db, item, ct) => job.RemindOfSessionAsync(db, new(item.SubjectId!.Value), ct)
+        );
         services.AddOutboxJob<DiaryRounds>(OutboxKind.DiaryRound, (job, db, _, ct) => job.GoOnAsync(db, ct));
         services.AddScoped<ChangeFeed>().AddScoped<CalendarFeed>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(FeedLimit, OneFeed));
-        services.AddScoped<PlanSession>().AddScoped<SessionsQuery>();
+        services
+            .AddScoped<PlanSession>()
+            .AddScoped<MoveSession>()
+            .AddScoped<SignUp>()
+            .AddScoped<TellOfSession>()
+            .AddScoped<SessionsQuery>();
         services
             .AddSingleton<IValidator<PlanSessionForm>, PlanSessionRules>()
-            .AddSingleton<IValidator<CallOffSessionForm>, CallOffSessionRules>();
-        services.AddScoped<DiaryQuery>().AddScoped<DiaryTodayQuery>();
+            .AddSingleton<IValidator<CallOffSessionForm>, CallOffSessionRules>()
+            .AddSingleton<IValidator<MoveSessionForm>, MoveSessionRules>()
+            .AddSingleton<IValidator<SignUpForm>, SignUpRules>();
+        services.AddScoped<DiaryQuery>().AddScoped<DiaryTodayQuery>().AddScoped<StaffDiaryQuery>();
         services.AddSingleton<IValidator<ArrangeVisitForm>, ArrangeVisitRules>().AddSingleton<IValidator<MoveVisitForm>, MoveVisitRules>();
         services.AddSingleton<IValidator<CallOffForm>, CallOffRules>().AddSingleton<IValidator<AnswerVisitForm>, AnswerVisitRules>();
         return services.AddMenu(new MenuEntry("Diary", "diary", MenuPlace.Today, "calendar", Audience.Coordinator, 4));

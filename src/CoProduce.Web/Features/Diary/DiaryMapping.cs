@@ -1,6 +1,5 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
@@ -101,26 +100,5 @@ internal sealed class DiaryChoiceTenantMapping : IEntityTypeConfiguration<DiaryC
         builder.ToTable("diary_choices");
         builder.HasTenantKey(nameof(DiaryChoice.MemberId));
         builder.RefersTo<DiaryChoice, Member>(nameof(DiaryChoice.MemberId));
-    }
-}
-
-internal sealed class SessionTenantMapping : IEntityTypeConfiguration<Session>
-{
-    public void Configure(EntityTypeBuilder<Session> builder)
-    {
-        builder.ToTable("sessions");
-        builder.HasTenantKey(nameof(Session.Id));
-        builder.Property(s => s.Title).HasMaxLength(Exchange.DescriptionLength);
-        builder.Property(s => s.Place).HasMaxLength(Visit.PlaceLength);
-        builder.Property(s => s.Why).HasMaxLength(Visit.WordsLength);
-        builder.HasTenantIndex(nameof(Session.Day));
-        builder.HasTenantIndex(nameof(Session.PlannedAs), nameof(Session.Day));
-        builder.HasTenantIndex(nameof(Session.LeaderId), nameof(Session.Day));
-        builder.HasTenantIndex(nameof(Session.RegisterId)).IsUnique();
-        builder.RefersTo<Session, Hub>(nameof(Session.HubId));
-        builder.RefersTo<Session, Member>(nameof(Session.LeaderId));
-        builder.RefersTo<Session, Category>(nameof(Session.CategoryId));
-        builder.RefersTo<Session, RoleHolder>(nameof(Session.PlannedBy));
-        builder.RefersTo<Session, Register>(nameof(Session.RegisterId));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Diary;
 
 /// <summary>What the worker does around visits when its moment comes, in the worker's unit of work; what came too early or too late finds nothing to do.</summary>
-public sealed class DiaryRounds(TellOfVisit tell, CurrentOrganisation organisation, TimeProvider clock)
+public sealed class DiaryRounds(TellOfVisit tell, TellOfSession tellOfSession, CurrentOrganisation organisation, TimeProvider clock)
 {
     /// <summary>Reminds those who meet: everybody the day before, and on the morning who wants that. A reminder that comes late is sent all the same, until it begins.</summary>
     public async Task RemindAsync(TenantDb db, VisitId id, CancellationToken ct)
@@ -14,7 +14,7 @@ public sealed class DiaryRounds(TellOfVisit tell, CurrentOrganisation organisati
         var now = clock.GetUtcNow();
         if (await db.LockVisitAsync(id, ct) is not { IsOpen: true } visit || visit.StartsAt <= now)
             return;
-        var before = PlanVisit.DayBefore(visit, organisation.Profile.TimeZone);
+        var before = PlanVisit.DayBefore(visit.Day, organisation.Profile.TimeZone);
         if (now < before)
             return; // it was moved to a later day, which has its own reminder
         if (organisation.Profile.DateOf(now) < visit.Day)
@@ -27,6 +27,18 @@ public sealed class DiaryRounds(TellOfVisit tell, CurrentOrganisation organisati
         await tell.TellAsync(db, visit, VisitNews.Morning, chose, ct);
         if ((visit.ChangedAt ?? visit.ArrangedAt) < before) // the day before was promised; the program may have stood still
             await tell.TellAsync(db, visit, VisitNews.DayBefore, [.. people.Except(chose)], ct);
+    }
+
+    /// <summary>Reminds those who lead a session and those who have a place in it, the day before; one that comes late is sent all the same, until it begins.</summary>
+    public async Task RemindOfSessionAsync(TenantDb db, SessionId id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.LockSessionAsync(id, ct) is not { } session || !session.IsToCome(now))
+            return;
+        if (now < PlanVisit.DayBefore(session.Day, organisation.Profile.TimeZone))
+            return; // it was moved to a later day, which has its own reminder
+        var coming = (await db.PlacesOfAsync(session, ct)).Coming;
+        await tellOfSession.TellAsync(db, session, SessionNews.DayBefore, [.. session.Leaders, .. coming], ct);
     }
 
     /// <summary>Asks those who met how it went and have not said.</summary>

@@ -29,15 +29,23 @@ public sealed record DiarySpan(DiaryView View, DateOnly From, DateOnly To)
     public static DiarySpan Read(string? view, string? day, DateOnly today) =>
         Of(
             Enum.TryParse<DiaryView>(view, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : DiaryView.Week,
-            DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found)
-            && found.Year is > 2000 and < 2200
-                ? found
-                : today
+            Day(day) ?? today
         );
+
+    /// <summary>The day that an address has; null when it has none that can be read.</summary>
+    public static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found)
+        && found.Year is > 2000 and < 2200
+            ? found
+            : null;
 
     public DateOnly Before => From.AddDays(-1);
 
     public DateOnly After => To.AddDays(1);
+
+    /// <summary>The first and the last day in whole weeks from Monday, for a month that is shown as a sheet; otherwise the days as they are.</summary>
+    public (DateOnly From, DateOnly To) InWholeWeeks() =>
+        View == DiaryView.Month ? (Of(DiaryView.Week, From).From, Of(DiaryView.Week, To).To) : (From, To);
 
     /// <summary>"2026-11-23", as an address has it.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -38,6 +38,7 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
                         whole: true,
                         ct
                     ),
+                    await SessionCallsAsync(db, now, ct),
                     now
                 );
             },
@@ -72,6 +73,27 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
         var lines = (await db.VisitLinesAsync(db.Visits.Where(v => ids.Contains(v.Id)), whole: true, ct)).ToDictionary(l => l.Visit.Id);
         return calls.ConvertAll(c => new CallToMake(c.Call, $"{c.FirstName} {c.LastName}".Trim(), lines[c.Call.VisitId]));
     }
+
+    private static async Task<IReadOnlyList<SessionCallToMake>> SessionCallsAsync(TenantDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var calls = await (
+            from c in db.SessionCalls
+            where c.DoneAt == null
+            join s in db.Sessions on c.SessionId equals s.Id
+            where s.StartsAt > now || c.News == SessionNews.CalledOff
+            join m in db.Members on c.MemberId equals m.Id
+            where m.Status == MemberStatus.Active
+            orderby s.StartsAt, c.MadeAt, m.Number
+            select new
+            {
+                Call = c,
+                Session = s,
+                m.FirstName,
+                m.LastName,
+            }
+        ).ToListAsync(ct);
+        return calls.ConvertAll(c => new SessionCallToMake(c.Call, $"{c.FirstName} {c.LastName}".Trim(), c.Session));
+    }
 }
 
 /// <summary>What of the diary needs a person.</summary>
@@ -81,6 +103,7 @@ public sealed class DiaryTodayQuery(UnitOfWork work, TimeProvider clock)
 /// <param name="Calls">Those to be rung because mail does not reach them.</param>
 /// <param name="Over">Visits that are over and of which nobody said how they went.</param>
 /// <param name="Unlogged">Sessions that are over and of which nobody wrote down who came.</param>
+/// <param name="SessionCalls">The same as the calls, about sessions.</param>
 public sealed record DiaryToday(
     IReadOnlyList<VisitLine> Ring,
     IReadOnlyList<VisitLine> UnderWay,
@@ -88,12 +111,17 @@ public sealed record DiaryToday(
     IReadOnlyList<CallToMake> Calls,
     IReadOnlyList<VisitLine> Over,
     IReadOnlyList<SessionLine> Unlogged,
+    IReadOnlyList<SessionCallToMake> SessionCalls,
     DateTimeOffset Now
 )
 {
     /// <summary>True when nothing does.</summary>
-    public bool IsQuiet => Ring.Count + UnderWay.Count + NotWell.Count + Calls.Count + Over.Count + Unlogged.Count == 0;
+    public bool IsQuiet =>
+        Ring.Count + UnderWay.Count + NotWell.Count + Calls.Count + Over.Count + Unlogged.Count + SessionCalls.Count == 0;
 }
 
 /// <summary>A call to make about a visit.</summary>
 public sealed record CallToMake(VisitCall Call, string Name, VisitLine Line);
+
+/// <summary>A call to make about a session.</summary>
+public sealed record SessionCallToMake(SessionCall Call, string Name, Session Session);

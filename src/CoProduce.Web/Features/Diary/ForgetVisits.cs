@@ -20,6 +20,9 @@ internal static class ForgetVisits
         );
         await db.Sessions.Where(s => s.LeaderId == member).ExecuteUpdateAsync(s => s.SetProperty(x => x.LeaderId, (MemberId?)null), ct);
         await db
+            .Sessions.Where(s => s.SecondLeaderId == member)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondLeaderId, (MemberId?)null), ct);
+        await db
             .VisitRepeats.Where(r => r.GiverId == member || r.ReceiverId == member)
             .ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.Place, "").SetProperty(x => x.Description, "").SetProperty(x => x.Until, today.AddDays(-1)),

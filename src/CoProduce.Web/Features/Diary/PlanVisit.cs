@@ -16,7 +16,7 @@ internal static class PlanVisit
     /// <summary>Writes the promises for the time at which the visit stands. Those for an earlier time find nothing to do when they come.</summary>
     public static void Plan(this TenantDb db, Visit visit, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var (before, morning) = (DayBefore(visit, zone), WallClock.Moment(visit.Day, MorningAt, zone));
+        var (before, morning) = (DayBefore(visit.Day, zone), WallClock.Moment(visit.Day, MorningAt, zone));
         if (before > now)
             Promise(OutboxKind.RemindOfVisit, before);
         if (morning > now && morning < visit.StartsAt)
@@ -34,8 +34,22 @@ internal static class PlanVisit
             );
     }
 
-    /// <summary>When everybody is reminded.</summary>
-    public static DateTimeOffset DayBefore(Visit visit, TimeZoneInfo zone) => WallClock.Moment(visit.Day.AddDays(-1), DayBeforeAt, zone);
+    /// <summary>Promises the reminder of a session for the time at which it stands.</summary>
+    public static void Plan(this TenantDb db, Session session, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        if (DayBefore(session.Day, zone) is var before && before > now)
+            db.Outbox.Add(
+                new()
+                {
+                    Kind = OutboxKind.RemindOfSession,
+                    DueAt = before,
+                    SubjectId = session.Id.Value,
+                }
+            );
+    }
+
+    /// <summary>When everybody is reminded of what is on that day.</summary>
+    public static DateTimeOffset DayBefore(DateOnly day, TimeZoneInfo zone) => WallClock.Moment(day.AddDays(-1), DayBeforeAt, zone);
 
     /// <summary>
     /// Makes the visits of a repeat that are not there yet, up to twelve weeks from that day, and plans each. A day on which a rule of care stands against it,

@@ -20,18 +20,9 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             .Select(c => c.MemberId)
             .ToListAsync(ct);
         var names = await NamesAsync(db, visit, ct);
-        var byMail = await db
-            .MemberContacts.Where(c => people.Contains(c.MemberId) && (c.Prefers == ContactWay.Email || c.Prefers == ContactWay.Text))
-            .Select(c => c.MemberId)
-            .ToListAsync(ct);
-        var addressees = (await Letters.AddresseesAsync(db, byMail, ct)).Where(a => a.IsQuick).ToDictionary(a => a.Member);
-        var present = await db
-            .Members.Where(m => people.Contains(m.Id) && m.Status == MemberStatus.Active)
-            .Select(m => m.Id)
-            .ToListAsync(ct);
-        foreach (var member in present.Except(told))
+        foreach (var (member, to) in await db.WaysToAsync([.. people.Except(told)], ct))
         {
-            var isByMail = addressees.TryGetValue(member, out var to);
+            var isByMail = to is not null;
             if (!isByMail && news == VisitNews.Afterwards)
                 continue; // the coordinator's list asks how it went
             var call = new VisitCall

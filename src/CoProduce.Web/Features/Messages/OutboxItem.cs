@@ -33,6 +33,9 @@ public enum OutboxKind : short
     /// <summary>Take away what an organisation's rules for keeping say goes.</summary>
     RetentionRound = 10,
 
+    /// <summary>Remind those who lead a session, or come to it, the day before.</summary>
+    RemindOfSession = 11,
+
     /// <summary>Move a member to another hub, on the day that was planned.</summary>
     MoveToHub = 14,
 
@@ -97,7 +100,7 @@ public sealed class OutboxItem
     /// <summary>Why the last try failed; empty when none did.</summary>
     public string Failure { get; set; } = "";
 
-    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move, a visit, the sending that it is, a member, a batch of letters, an announcement; null for a letter to somebody who is no member.</summary>
+    /// <summary>The subject: an exchange to confirm, hours that are kept, the entry that crossed, a dispute to remind of, an import, a reference to remind of, a joiner to forget, a move, a visit, a session, the sending that it is, a member, a batch of letters, an announcement; null for a letter to somebody who is no member.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>A <see cref="Letter"/> as JSON, or the name of the person on the other side of what crossed; empty once it was done and for anything else.</summary>

@@ -36,6 +36,7 @@ internal static class MyDataWords
             "talk_messages" => texts["Messages to and from other members"],
             "register_lines" => texts["Places in registers"],
             "sessions" => texts["Sessions led"],
+            "session_places" => texts["Sessions they said they would come to"],
             "hours_agreed" => texts["Hours agreed to give"],
             "signposts" => texts["Where the member was pointed to"],
             "supporters" => texts["Who supports whom"],

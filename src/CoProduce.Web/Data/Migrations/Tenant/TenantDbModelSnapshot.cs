@@ -1377,6 +1377,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("category_id");
 
+                    b.Property<int>("Change")
+                        .HasColumnType("integer")
+                        .HasColumnName("change");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
@@ -1388,6 +1392,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("HubId")
                         .HasColumnType("uuid")
                         .HasColumnName("hub_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
 
                     b.Property<Guid?>("LeaderId")
                         .HasColumnType("uuid")
@@ -1402,6 +1412,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("place");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
 
                     b.Property<Guid>("PlannedAs")
                         .HasColumnType("uuid")
@@ -1418,6 +1432,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid?>("RegisterId")
                         .HasColumnType("uuid")
                         .HasColumnName("register_id");
+
+                    b.Property<Guid?>("SecondLeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_leader_id");
 
                     b.Property<TimeOnly>("Start")
                         .HasColumnType("time without time zone")
@@ -1464,7 +1482,118 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "PlannedAs", "Day")
                         .HasDatabaseName("ix_sessions_organisation_id_planned_as_day");
 
+                    b.HasIndex("OrganisationId", "SecondLeaderId", "Day")
+                        .HasDatabaseName("ix_sessions_organisation_id_second_leader_id_day");
+
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.SessionCall", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer")
+                        .HasColumnName("change");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<bool>("IsByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_mail");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("News")
+                        .HasColumnType("smallint")
+                        .HasColumnName("news");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_session_calls");
+
+                    b.HasIndex("OrganisationId", "DoneBy")
+                        .HasDatabaseName("ix_session_calls_organisation_id_done_by");
+
+                    b.HasIndex("OrganisationId", "MadeAt")
+                        .HasDatabaseName("ix_session_calls_organisation_id_made_at")
+                        .HasFilter("done_at is null");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_session_calls_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "SessionId", "MemberId", "News", "Change")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_calls_organisation_id_session_id_member_id_news_cha~");
+
+                    b.ToTable("session_calls", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.SessionPlace", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<short>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("OrganisationId", "SessionId", "MemberId")
+                        .HasName("pk_session_places");
+
+                    b.HasIndex("OrganisationId", "By")
+                        .HasDatabaseName("ix_session_places_organisation_id_by");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_session_places_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_places_organisation_id_session_id_number");
+
+                    b.ToTable("session_places", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Diary.Visit", b =>
@@ -6966,6 +7095,58 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "RegisterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_sessions_registers_organisation_id_register_id");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SecondLeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_members_organisation_id_second_leader_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.SessionCall", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "DoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_session_calls_role_holders_organisation_id_done_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_calls_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Diary.Session", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_calls_sessions_organisation_id_session_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Diary.SessionPlace", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_session_places_role_holders_organisation_id_by");
+
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_places_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Diary.Session", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_places_sessions_organisation_id_session_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Diary.Visit", b =>

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Diary;
 
-/// <summary>A coordinator plans a session, or one that comes again, and calls sessions off.</summary>
-public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
+/// <summary>A coordinator plans a session, or one that comes again, and calls sessions off; whoever leads it or would come is told.</summary>
+public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TellOfSession tell, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -17,7 +17,7 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
         /// <summary>There is none, or no time bank of that id.</summary>
         NotFound,
 
-        /// <summary>The leader does not take part at the moment.</summary>
+        /// <summary>One of the leaders does not take part at the moment.</summary>
         NotTakingPart,
 
         /// <summary>It would have begun already.</summary>
@@ -43,16 +43,24 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
             async db =>
             {
                 var now = clock.GetUtcNow();
-                if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == new SessionId(form.Session), ct) is not { } session)
+                if (await db.LockSessionAsync(new(form.Session), ct) is not { } session)
                     return Outcome.NotFound;
-                if (session.CalledOffAt is not null || session.StartsAt <= now)
+                if (!session.IsToCome(now))
                     return Outcome.NoLongerOpen;
                 List<Session> off = form.AndAllAfter
                     ? await db
                         .Sessions.Where(s => s.PlannedAs == session.PlannedAs && s.StartsAt >= session.StartsAt && s.CalledOffAt == null)
+                        .OrderBy(s => s.StartsAt)
                         .ToListAsync(ct)
                     : [session];
-                off.ForEach(s => s.CallOff(form.Why!.Trim(), now));
+                HashSet<MemberId> told = [];
+                foreach (var one in off)
+                {
+                    one.CallOff(form.Why!.Trim(), now);
+                    await TellOfSession.DropCallsAsync(db, one.Id, ct);
+                    List<MemberId> people = [.. (await db.PeopleOfAsync(one, ct)).Where(told.Add)]; // each once, with the first of theirs
+                    await tell.TellAsync(db, one, SessionNews.CalledOff, people, ct, withThoseAfter: off.Count > 1);
+                }
                 db.AuditLines.Add(me.Line("CallOffSession", session.Id.Value, now));
                 db.Keep();
                 return Outcome.Done;
@@ -67,9 +75,11 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
         var (hub, first) = (new HubId(Guid.Parse(form.Hub!)), form.Day.ToDate()!.Value);
         var last = form.Every is null ? first : form.Until.ToDate()!.Value;
         MemberId? leader = form.Leader is { } id ? new(id) : null;
+        MemberId? second = form.Second is { } other ? new(other) : null;
+        List<MemberId> leaders = [.. new[] { leader, second }.OfType<MemberId>()];
         if (!await db.Hubs.AnyAsync(h => h.Id == hub, ct))
             return Outcome.NotFound;
-        if (leader is not null && !await db.Members.AnyAsync(m => m.Id == leader && m.Status == MemberStatus.Active, ct))
+        if (await db.Members.CountAsync(m => leaders.Contains(m.Id) && m.Status == MemberStatus.Active, ct) < leaders.Count)
             return Outcome.NotTakingPart;
         if (form.CategoryId is { } kind && !await db.Categories.AnyAsync(c => c.Id == kind, ct))
             return Outcome.UnknownCategory;
@@ -86,20 +96,22 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
                         PlannedAs = form.RequestKey,
                         HubId = hub,
                         Title = form.Title!.Trim(),
-                        Day = day,
-                        Start = TypedTime.Read(form.Start)!.Value,
                         Minutes = (int)form.HowLong.ToMinutes()!.Value,
                         Place = form.Place?.Trim() ?? "",
                         LeaderId = leader,
+                        SecondLeaderId = second,
+                        Language = form.Language?.Trim() ?? "",
+                        Places = form.PlacesNumber,
                         CategoryId = form.CategoryId,
                         PlannedBy = me.Id,
                         PlannedAt = now,
-                    }.In(zone)
+                    }.On(day, TypedTime.Read(form.Start)!.Value, zone)
             ),
         ];
         if (sessions[0].StartsAt <= now)
             return Outcome.InThePast;
         db.Sessions.AddRange(sessions);
+        sessions.ForEach(s => db.Plan(s, zone, now));
         db.AuditLines.Add(me.Line(nameof(PlanSession), form.RequestKey, now));
         db.Keep();
         return Outcome.Done;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Organisations;
@@ -38,6 +39,17 @@ public sealed class PlanSessionForm
     /// <summary>The number or part of a name by which the leader was looked for; empty for none.</summary>
     public string? LeaderTyped { get; set; }
 
+    public Guid? Second { get; set; }
+
+    /// <summary>The same for whoever leads it with them.</summary>
+    public string? SecondTyped { get; set; }
+
+    /// <summary>The language it is held in, in own words.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>How many may come, as typed; empty for as many as like to.</summary>
+    public string? Places { get; set; }
+
     public string? Category { get; set; }
 
     /// <summary>A <see cref="RepeatEvery"/>; empty for once.</summary>
@@ -51,11 +63,24 @@ public sealed class PlanSessionForm
     }
 
     [JsonIgnore]
+    public int? PlacesNumber => TypedPlaces.Read(Places);
+
+    [JsonIgnore]
     public CategoryId? CategoryId => CategoryField.Chosen(Category);
 
     /// <summary>How often; null for once.</summary>
     [JsonIgnore]
     public RepeatEvery? Every => Enum.TryParse<RepeatEvery>(Repeats, out var every) && Enum.IsDefined(every) ? every : null;
+}
+
+/// <summary>A number of places as it is typed.</summary>
+internal static class TypedPlaces
+{
+    /// <summary>The number; null when there is none that can be read.</summary>
+    public static int? Read(string? typed) =>
+        int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= Session.MostPlaces
+            ? n
+            : null;
 }
 
 /// <summary>The shape of <see cref="PlanSessionForm"/>.</summary>
@@ -82,6 +107,21 @@ public sealed class PlanSessionRules : AbstractValidator<PlanSessionForm>
             .NotEmpty()
             .When(f => !string.IsNullOrWhiteSpace(f.LeaderTyped))
             .WithMessage(f => VisitFormRules.Nobody(texts, f.LeaderTyped, "Write who leads it: a number, or a part of the name."));
+        RuleFor(f => f.Second)
+            .NotEmpty()
+            .When(f => !string.IsNullOrWhiteSpace(f.SecondTyped))
+            .WithMessage(f => VisitFormRules.Nobody(texts, f.SecondTyped, "Write who leads it: a number, or a part of the name."));
+        RuleFor(f => f.Second)
+            .Must((form, second) => second != form.Leader)
+            .When(f => f is { Second: not null, Leader: not null })
+            .WithMessage(_ => texts["This is the same person twice. Choose somebody else, or leave it empty."]);
+        RuleFor(f => f.Language)
+            .MaximumLength(Session.LanguageLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", Session.LanguageLength]);
+        RuleFor(f => f.Places)
+            .Must(p => TypedPlaces.Read(p) is not null)
+            .When(f => !string.IsNullOrWhiteSpace(f.Places))
+            .WithMessage(_ => texts["Write how many may come as a number up to {0}, or leave it empty.", Session.MostPlaces]);
         RuleFor(f => f.Until)
             .Must(u => u.ToDate() is not null)
             .When(f => f.Every is not null)

@@ -12,6 +12,12 @@ public readonly record struct SessionId(Guid Value);
 /// <summary>A meeting of several that is planned: a class, a lunch, a garden day. Whoever came is written on its register afterwards.</summary>
 public sealed class Session
 {
+    /// <summary>The longest name of a language.</summary>
+    public const int LanguageLength = 40;
+
+    /// <summary>The most places that a session may have.</summary>
+    public const int MostPlaces = 500;
+
     public SessionId Id { get; init; }
 
     /// <summary>The form that planned it, which it shares with those that come again; a form that planned one alone has one alone.</summary>
@@ -23,10 +29,10 @@ public sealed class Session
     public required string Title { get; set; }
 
     /// <summary>The day on the organisation's calendar.</summary>
-    public DateOnly Day { get; init; }
+    public DateOnly Day { get; private set; }
 
     /// <summary>The time on the organisation's clocks, whatever the season.</summary>
-    public TimeOnly Start { get; init; }
+    public TimeOnly Start { get; private set; }
 
     /// <summary>The planned length.</summary>
     public int Minutes { get; init; }
@@ -38,10 +44,22 @@ public sealed class Session
     public DateTimeOffset EndsAt { get; private set; }
 
     /// <summary>Where, in own words; empty when nobody said.</summary>
-    public string Place { get; init; } = "";
+    public string Place { get; set; } = "";
 
     /// <summary>The member who leads it; null when nobody was named.</summary>
     public MemberId? LeaderId { get; set; }
+
+    /// <summary>Whoever leads it with them; null when nobody was named.</summary>
+    public MemberId? SecondLeaderId { get; set; }
+
+    /// <summary>The language it is held in, in own words; empty when nobody said.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>How many may come; null for as many as like to.</summary>
+    public int? Places { get; init; }
+
+    /// <summary>How often it was moved, by which what was told of it before holds no longer.</summary>
+    public int Change { get; private set; }
 
     /// <summary>The kind of help; null when nobody said.</summary>
     public CategoryId? CategoryId { get; init; }
@@ -60,12 +78,25 @@ public sealed class Session
     /// <summary>The register of who came; null until it is logged.</summary>
     public RegisterId? RegisterId { get; private set; }
 
-    /// <summary>Sets the moments, on the clocks of that zone. Used once, when it is made.</summary>
-    public Session In(TimeZoneInfo zone)
+    /// <summary>Those who lead it.</summary>
+    public IReadOnlyList<MemberId> Leaders => [.. new[] { LeaderId, SecondLeaderId }.OfType<MemberId>().Distinct()];
+
+    /// <summary>True while somebody may still say that they come, or cannot.</summary>
+    public bool IsToCome(DateTimeOffset now) => CalledOffAt is null && StartsAt > now;
+
+    /// <summary>Sets the day and the time, on the clocks of that zone. Used once when it is made, and by <see cref="Move"/>.</summary>
+    public Session On(DateOnly day, TimeOnly start, TimeZoneInfo zone)
     {
-        StartsAt = WallClock.Moment(Day, Start, zone);
+        (Day, Start, StartsAt) = (day, start, WallClock.Moment(day, start, zone));
         EndsAt = StartsAt.AddMinutes(Minutes);
         return this;
+    }
+
+    /// <summary>It is to be at another time or in another place; those planned with it stay.</summary>
+    public void Move(DateOnly day, TimeOnly start, string place, TimeZoneInfo zone)
+    {
+        On(day, start, zone);
+        (Place, Change) = (place, Change + 1);
     }
 
     /// <summary>It is not to be.</summary>

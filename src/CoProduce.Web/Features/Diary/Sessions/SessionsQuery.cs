@@ -1,5 +1,4 @@
-using CoProduce.Web.Data;
-using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -7,27 +6,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Diary;
 
-/// <summary>A session with its names.</summary>
-/// <param name="Leader">The whole name for coordinators, the first name for members; empty when nobody was named.</param>
-/// <param name="LeaderNumber">Null when nobody was named.</param>
-public sealed record SessionLine(Session Session, string Hub, string Leader, int? LeaderNumber);
+/// <summary>A session as a coordinator sees it.</summary>
+/// <param name="After">How many of those planned with it are still to come after it.</param>
+/// <param name="People">Those who would come, in their order.</param>
+/// <param name="Calls">Who was told what, or is to be rung.</param>
+public sealed record SessionShown(
+    SessionLine Line,
+    int After,
+    IReadOnlyList<SessionPerson> People,
+    IReadOnlyList<(SessionCall Call, string Name)> Calls
+);
+
+/// <summary>Somebody who would come to a session.</summary>
+/// <param name="Waits">True while there is no place for them.</param>
+public sealed record SessionPerson(MemberId Id, int Number, string Name, bool Waits);
 
 /// <summary>Reads planned sessions.</summary>
 public sealed class SessionsQuery(UnitOfWork work)
 {
-    /// <summary>The sessions of those days in their order, of one hub, or led by one member, where one is named.</summary>
+    /// <summary>The sessions of those days in their order, of one hub, or of one member who leads or would come, where one is named.</summary>
     public Task<IReadOnlyList<SessionLine>> ReadAsync(
         DateOnly from,
         DateOnly to,
         HubId? hub = null,
-        MemberId? leader = null,
+        MemberId? member = null,
         CancellationToken ct = default
     ) =>
         work.ReadAsync<IReadOnlyList<SessionLine>>(
             async db =>
                 await db.SessionLinesAsync(
                     db.Sessions.Where(s =>
-                        s.Day >= from && s.Day <= to && (hub == null || s.HubId == hub) && (leader == null || s.LeaderId == leader)
+                        s.Day >= from
+                        && s.Day <= to
+                        && (hub == null || s.HubId == hub)
+                        && (
+                            member == null
+                            || s.LeaderId == member
+                            || s.SecondLeaderId == member
+                            || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == member)
+                        )
                     ),
                     whole: true,
                     ct
@@ -35,83 +52,75 @@ public sealed class SessionsQuery(UnitOfWork work)
             ct
         );
 
-    /// <summary>What a member reads of those days: the sessions of their hub, and those that they lead.</summary>
+    /// <summary>What a member reads of those days: the sessions of their hub, and those that they lead or would come to.</summary>
     public Task<IReadOnlyList<SessionLine>> OfMemberAsync(MemberId member, DateOnly from, DateOnly to, CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<SessionLine>>(
             async db =>
                 await db.SessionLinesAsync(
                     db.Sessions.Where(s =>
-                        s.Day >= from && s.Day <= to && (s.LeaderId == member || db.Members.Any(m => m.Id == member && m.HubId == s.HubId))
+                        s.Day >= from
+                        && s.Day <= to
+                        && (
+                            s.LeaderId == member
+                            || s.SecondLeaderId == member
+                            || db.Members.Any(m => m.Id == member && m.HubId == s.HubId)
+                            || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == member)
+                        )
                     ),
                     whole: false,
-                    ct
+                    ct,
+                    viewer: member
                 ),
             ct
         );
 
-    /// <summary>One, for a coordinator, and how many of those planned with it are still to come after it; null when there is none here.</summary>
-    public Task<(SessionLine Line, int After)?> FindAsync(SessionId id, CancellationToken ct = default) =>
-        work.ReadAsync<(SessionLine, int)?>(
+    /// <summary>One, for a coordinator; null when there is none here.</summary>
+    public Task<SessionShown?> FindAsync(SessionId id, CancellationToken ct = default) =>
+        work.ReadAsync<SessionShown?>(
             async db =>
-                await db.SessionLinesAsync(db.Sessions.Where(s => s.Id == id), whole: true, ct) is [var line]
-                    ? (
-                        line,
-                        await db.Sessions.CountAsync(
-                            s => s.PlannedAs == line.Session.PlannedAs && s.StartsAt > line.Session.StartsAt && s.CalledOffAt == null,
-                            ct
-                        )
-                    )
+            {
+                if (await db.SessionLinesAsync(db.Sessions.Where(s => s.Id == id), whole: true, ct) is not [var line])
+                    return null;
+                var session = line.Session;
+                var after = await db.Sessions.CountAsync(
+                    s => s.PlannedAs == session.PlannedAs && s.StartsAt > session.StartsAt && s.CalledOffAt == null,
+                    ct
+                );
+                var people = await (
+                    from p in db.SessionPlaces
+                    where p.SessionId == id
+                    join m in db.Members on p.MemberId equals m.Id
+                    orderby p.Number
+                    select m
+                )
+                    .AsNoTracking()
+                    .ToListAsync(ct);
+                var calls = await (
+                    from c in db.SessionCalls
+                    where c.SessionId == id
+                    join m in db.Members on c.MemberId equals m.Id
+                    orderby c.MadeAt, m.Number
+                    select new { Call = c, Member = m }
+                )
+                    .AsNoTracking()
+                    .ToListAsync(ct);
+                return new(
+                    line,
+                    after,
+                    [.. people.Select((m, i) => new SessionPerson(m.Id, m.Number, m.Name, i >= (session.Places ?? int.MaxValue)))],
+                    calls.ConvertAll(c => (c.Call, c.Member.Name))
+                );
+            },
+            ct
+        );
+
+    /// <summary>Those who would meet when that member came too, for the rules of care; null when there is no such session here.</summary>
+    public Task<Meeting?> MeetingAsync(SessionId id, MemberId member, CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db =>
+                await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, ct) is { } session
+                    ? session.MeetingWith([.. (await db.PlacesOfAsync(session, ct)).All, member])
                     : null,
             ct
         );
-}
-
-/// <summary>Reads sessions with their names, inside a unit of work.</summary>
-internal static class SessionLines
-{
-    public static async Task<List<SessionLine>> SessionLinesAsync(
-        this TenantDb db,
-        IQueryable<Session> sessions,
-        bool whole,
-        CancellationToken ct
-    )
-    {
-        var rows = await (
-            from s in sessions
-            join h in db.Hubs on s.HubId equals h.Id
-            join m in db.Members on s.LeaderId equals m.Id into leaders
-            from leader in leaders.DefaultIfEmpty()
-            orderby s.StartsAt, s.Id
-            select new
-            {
-                Session = s,
-                Hub = h.Name,
-                Leader = leader,
-            }
-        )
-            .AsNoTracking()
-            .ToListAsync(ct);
-        return rows.ConvertAll(r => new SessionLine(
-            r.Session,
-            r.Hub,
-            r.Leader is null ? ""
-                : whole ? r.Leader.Name
-                : r.Leader.FirstName,
-            r.Leader?.Number
-        ));
-    }
-
-    /// <summary>Notes that who came to a session is logged, in the unit of work that logs it; nothing for one that is gone, off, or logged already.</summary>
-    public static async Task LogSessionAsync(this TenantDb db, SessionId id, RegisterId register, CancellationToken ct)
-    {
-        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.CalledOffAt == null && s.RegisterId == null, ct) is { } session)
-            session.Log(register);
-    }
-
-    /// <summary>The session of a register that is undone waits for one again, in the unit of work that undoes it; nothing when it was of none.</summary>
-    public static async Task FreeSessionAsync(this TenantDb db, RegisterId register, CancellationToken ct)
-    {
-        if (await db.Sessions.SingleOrDefaultAsync(s => s.RegisterId == register, ct) is { } session)
-            session.Log(null);
-    }
 }

@@ -2569,6 +2569,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     leader_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    second_leader_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: true),
+                    change = table.Column<int>(type: "integer", nullable: false),
                     category_id = table.Column<Guid>(type: "uuid", nullable: true),
                     planned_by = table.Column<Guid>(type: "uuid", nullable: true),
                     planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2594,6 +2598,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.ForeignKey(
                         name: "fk_sessions_members_organisation_id_leader_id",
                         columns: x => new { x.organisation_id, x.leader_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_members_organisation_id_second_leader_id",
+                        columns: x => new { x.organisation_id, x.second_leader_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -3404,6 +3414,79 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_care_marks_role_holders_organisation_id_read_by",
                         columns: x => new { x.organisation_id, x.read_by },
                         principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    news = table.Column<short>(type: "smallint", nullable: false),
+                    change = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_by_mail = table.Column<bool>(type: "boolean", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_calls", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_session_calls_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_calls_role_holders_organisation_id_done_by",
+                        columns: x => new { x.organisation_id, x.done_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_calls_sessions_organisation_id_session_id",
+                        columns: x => new { x.organisation_id, x.session_id },
+                        principalTable: "sessions",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_places",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    door = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_places", x => new { x.organisation_id, x.session_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_session_places_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_places_role_holders_organisation_id_by",
+                        columns: x => new { x.organisation_id, x.by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_places_sessions_organisation_id_session_id",
+                        columns: x => new { x.organisation_id, x.session_id },
+                        principalTable: "sessions",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4483,6 +4566,44 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 filter: "state = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_calls_organisation_id_done_by",
+                table: "session_calls",
+                columns: new[] { "organisation_id", "done_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_calls_organisation_id_made_at",
+                table: "session_calls",
+                columns: new[] { "organisation_id", "made_at" },
+                filter: "done_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_calls_organisation_id_member_id",
+                table: "session_calls",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_calls_organisation_id_session_id_member_id_news_cha~",
+                table: "session_calls",
+                columns: new[] { "organisation_id", "session_id", "member_id", "news", "change" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_places_organisation_id_by",
+                table: "session_places",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_places_organisation_id_member_id",
+                table: "session_places",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_places_organisation_id_session_id_number",
+                table: "session_places",
+                columns: new[] { "organisation_id", "session_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_organisation_id_category_id",
                 table: "sessions",
                 columns: new[] { "organisation_id", "category_id" });
@@ -4517,6 +4638,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "sessions",
                 columns: new[] { "organisation_id", "register_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_organisation_id_second_leader_id_day",
+                table: "sessions",
+                columns: new[] { "organisation_id", "second_leader_id", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_signposts_organisation_id_day",
@@ -4984,7 +5110,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "sendings");
 
             migrationBuilder.DropTable(
-                name: "sessions");
+                name: "session_calls");
+
+            migrationBuilder.DropTable(
+                name: "session_places");
 
             migrationBuilder.DropTable(
                 name: "settings");
@@ -5053,7 +5182,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "letter_batches");
 
             migrationBuilder.DropTable(
-                name: "registers");
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "joiners");
@@ -5069,6 +5198,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "skill_groups");
+
+            migrationBuilder.DropTable(
+                name: "registers");
 
             migrationBuilder.DropTable(
                 name: "offers");
