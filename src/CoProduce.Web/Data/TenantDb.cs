@@ -173,6 +173,7 @@ public sealed class TenantDb : DbContext
     public DbSet<RegisterLine> RegisterLines => Set<RegisterLine>();
     public DbSet<Sending> Sendings => Set<Sending>();
     public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<AnnouncementTally> AnnouncementTallies => Set<AnnouncementTally>();
     public DbSet<LetterBatch> LetterBatches => Set<LetterBatch>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();

@@ -64,6 +64,13 @@ public sealed class PeopleQuery(UnitOfWork work, CurrentOrganisation organisatio
                     join hub in db.Hubs on peer.HubId equals hub.Id
                     orderby hub.Name
                     select new PeerUntil(hub.Id, hub.Name, peer.Until)
+                ).ToList(),
+                (
+                    from peer in db.PeerHubs
+                    where peer.HolderId == holder.Id && peer.Until < today
+                    join hub in db.Hubs on peer.HubId equals hub.Id
+                    orderby hub.Name
+                    select new PeerUntil(hub.Id, hub.Name, peer.Until)
                 ).ToList()
             );
     }
@@ -71,7 +78,15 @@ public sealed class PeopleQuery(UnitOfWork work, CurrentOrganisation organisatio
     /// <summary>Somebody with a place here.</summary>
     /// <param name="Hub">The hub of the member that they are; null for somebody who is none.</param>
     /// <param name="PeerOf">The hubs whose peer broker they are now.</param>
-    public sealed record Person(RoleHolderId Id, string Name, List<Role> Roles, HubId? Hub, List<PeerUntil> PeerOf)
+    /// <param name="WasPeerOf">The hubs whose peer broker they were until a day that has passed.</param>
+    public sealed record Person(
+        RoleHolderId Id,
+        string Name,
+        List<Role> Roles,
+        HubId? Hub,
+        List<PeerUntil> PeerOf,
+        List<PeerUntil> WasPeerOf
+    )
     {
         /// <summary>True for somebody who is a member too.</summary>
         public bool IsMember => Hub is not null;

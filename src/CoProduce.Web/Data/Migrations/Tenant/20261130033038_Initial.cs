@@ -60,7 +60,8 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     request_days = table.Column<int>(type: "integer", nullable: false),
                     offer_days = table.Column<int>(type: "integer", nullable: false),
                     answers_go_to = table.Column<short>(type: "smallint", nullable: false),
-                    suggests_fits = table.Column<bool>(type: "boolean", nullable: false)
+                    suggests_fits = table.Column<bool>(type: "boolean", nullable: false),
+                    suggests_people = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1624,6 +1625,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     body = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    other_language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    other_subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    other_body = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
                     is_news = table.Column<bool>(type: "boolean", nullable: false),
                     filter = table.Column<string>(type: "text", nullable: false),
                     list_name = table.Column<string>(type: "text", nullable: false),
@@ -1635,6 +1640,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_announcements", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_announcements_other_language", "(other_language = '') = (other_subject = '') and (other_subject = '') = (other_body = '') and (other_language = '' or other_language <> language)");
                     table.ForeignKey(
                         name: "fk_announcements_role_holders_organisation_id_made_by",
                         columns: x => new { x.organisation_id, x.made_by },
@@ -2841,6 +2847,8 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     made_by = table.Column<Guid>(type: "uuid", nullable: true),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_owner = table.Column<bool>(type: "boolean", nullable: false),
+                    owner_shares = table.Column<short>(type: "smallint", nullable: false),
                     answer = table.Column<short>(type: "smallint", nullable: false),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     answered_by = table.Column<Guid>(type: "uuid", nullable: true)
@@ -2969,6 +2977,27 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         name: "fk_visits_visit_repeats_organisation_id_repeat_id",
                         columns: x => new { x.organisation_id, x.repeat_id },
                         principalTable: "visit_repeats",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcement_tallies",
+                columns: table => new
+                {
+                    announcement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<short>(type: "smallint", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcement_tallies", x => new { x.organisation_id, x.announcement_id, x.way });
+                    table.ForeignKey(
+                        name: "fk_announcement_tallies_announcements_organisation_id_announce~",
+                        columns: x => new { x.organisation_id, x.announcement_id },
+                        principalTable: "announcements",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4736,6 +4765,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "acting_for");
+
+            migrationBuilder.DropTable(
+                name: "announcement_tallies");
 
             migrationBuilder.DropTable(
                 name: "archive_lines");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261130001654_Initial")]
+    [Migration("20261130033038_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4128,6 +4128,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("boolean")
                         .HasColumnName("is_news");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
                     b.Property<string>("ListName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4140,6 +4146,24 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("MadeBy")
                         .HasColumnType("uuid")
                         .HasColumnName("made_by");
+
+                    b.Property<string>("OtherBody")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("other_body");
+
+                    b.Property<string>("OtherLanguage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("other_language");
+
+                    b.Property<string>("OtherSubject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("other_subject");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
@@ -4167,7 +4191,38 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "SentBy")
                         .HasDatabaseName("ix_announcements_organisation_id_sent_by");
 
-                    b.ToTable("announcements", (string)null);
+                    b.ToTable("announcements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_announcements_other_language", "(other_language = '') = (other_subject = '') and (other_subject = '') = (other_body = '') and (other_language = '' or other_language <> language)");
+                        });
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.AnnouncementTally", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("AnnouncementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("announcement_id");
+
+                    b.Property<short>("Way")
+                        .HasColumnType("smallint")
+                        .HasColumnName("way");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
+
+                    b.HasKey("OrganisationId", "AnnouncementId", "Way")
+                        .HasName("pk_announcement_tallies");
+
+                    b.ToTable("announcement_tallies", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
@@ -4601,6 +4656,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("boolean")
                         .HasColumnName("suggests_fits");
 
+                    b.Property<bool>("SuggestsPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suggests_people");
+
                     b.HasKey("OrganisationId")
                         .HasName("pk_board_settings");
 
@@ -4997,6 +5056,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("answered_by");
 
+                    b.Property<bool>("ByOwner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_owner");
+
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -5022,6 +5085,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<short>("OwnerShares")
+                        .HasColumnType("smallint")
+                        .HasColumnName("owner_shares");
 
                     b.Property<short>("Way")
                         .HasColumnType("smallint")
@@ -7593,6 +7660,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasForeignKey("OrganisationId", "SentBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_announcements_role_holders_organisation_id_sent_by");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.AnnouncementTally", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Messages.Announcement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AnnouncementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcement_tallies_announcements_organisation_id_announce~");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
