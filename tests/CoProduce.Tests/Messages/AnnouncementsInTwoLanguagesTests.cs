@@ -93,11 +93,11 @@ public sealed class AnnouncementsInTwoLanguagesTests(WritingBank bank) : IClassF
         var here = await HereAsync("both");
         var browser = await (await here.CoordinatorAsync()).BrowserAsync();
         var page = await browser.OpenAsync("announcements/new");
-        page.QuerySelector("details summary")!.TextContent.ShouldBe("In Welsh too");
-        page.QuerySelector("details")!.HasAttribute("open").ShouldBeFalse();
+        page.QuerySelector("main details summary")!.TextContent.ShouldBe("In Welsh too");
+        page.QuerySelector("main details")!.HasAttribute("open").ShouldBeFalse();
         page = await browser.SendAsync(page, Typed(otherSubject: "Yr ardd yn agor"));
         Said(page, "Form.OtherBody").ShouldContain("Write what you want to say in this language too, or leave both boxes empty.");
-        page.QuerySelector("details")!.HasAttribute("open").ShouldBeTrue();
+        page.QuerySelector("main details")!.HasAttribute("open").ShouldBeTrue();
         ((IHtmlInputElement)page.QuerySelector("[name='Form.OtherSubject']")!).Value.ShouldBe("Yr ardd yn agor");
         page = await browser.SendAsync(page, Typed(otherBody: "Dewch i balu."));
         Said(page, "Form.OtherSubject").ShouldContain("Write the heading in this language too, or leave both boxes empty.");
@@ -131,9 +131,13 @@ public sealed class AnnouncementsInTwoLanguagesTests(WritingBank bank) : IClassF
             return true;
         });
         bank.Services.GetRequiredService<OrganisationDirectory>().Forget(here.Id);
-        var cora = await here.CoordinatorAsync();
-        (await (await cora.BrowserAsync()).OpenAsync("announcements/new")).QuerySelector("[name='Form.OtherSubject']").ShouldBeNull();
-        (await cora.DoAsync((Announce announce) => announce.KeepAsync(Both()))).ShouldBe(Announce.Outcome.NoSecondLanguage);
+        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
+        var page = await browser.OpenAsync("announcements/new");
+        page.QuerySelector("[name='Form.OtherSubject']").ShouldBeNull();
+        // From a page that was open before: refused, and what was typed stays.
+        page = await browser.SendAsync(page, Typed("Yr ardd yn agor", "Dewch i balu."));
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("The organisation writes in one language only by now.");
+        ((IHtmlInputElement)page.QuerySelector("[name='Form.OtherSubject']")!).Value.ShouldBe("Yr ardd yn agor");
         (await here.ReadAsync(db => db.Announcements.CountAsync())).ShouldBe(0);
     }
 

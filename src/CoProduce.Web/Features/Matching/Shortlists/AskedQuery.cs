@@ -16,15 +16,7 @@ namespace CoProduce.Web.Features.Matching;
 /// <param name="MayAnswer">True when the reader may write down what they say: a coordinator, and a peer broker who asked them.</param>
 /// <param name="AnswerWaits">True when their yes waits for a coordinator.</param>
 /// <param name="Visit">What was arranged with them for it last; null for nothing, and for a peer broker's eyes.</param>
-public sealed record AskedLine(
-    Proposal Proposal,
-    string Name,
-    string? By,
-    string? NotedBy,
-    bool MayAnswer,
-    bool AnswerWaits,
-    Visit? Visit
-);
+public sealed record AskedLine(Proposal Proposal, string Name, string? By, string? NotedBy, bool MayAnswer, bool AnswerWaits, Visit? Visit);
 
 /// <summary>Everybody who was asked for an offer or request: how, when, by whom, and what came of it; the newest first.</summary>
 /// <param name="Owner">Whose it is: in full, or the first name for a peer broker's eyes.</param>
