@@ -26,8 +26,6 @@ public sealed class SlipDoor(UnitOfWork work, CurrentPerson me, CurrentOrganisat
     /// <param name="receiver">Null unless it is for two regulars.</param>
     public async Task<IResult> OpenAsync(string organisation, Guid? giver, Guid? receiver, CancellationToken ct)
     {
-        if (!me.IsHere)
-            return Results.Forbid();
         if (me.Holds(Role.Coordinator))
             return await ForCoordinatorAsync(organisation, giver, receiver, ct);
         if (me.Holds(Role.Member) && (giver is null || FormFor(me.Member.Value, giver, receiver) is not null))
