@@ -141,8 +141,9 @@ public sealed class MembersAskOneAnother(PostalBank bank) : IClassFixture<Postal
         var (here, ann, request) = await HereAsync("none");
         var bob = await FoundAsync(here, "Bob");
         await here.ContactAsync(ann.Member, c => c.Phone = "01234 333333");
-        await AsksAsync(ann, request, ["Phone"], bob.Member);
-        (await SaysYesAsync(here, bob, request, [])).ShouldBe(AnswerProposal.Outcome.Said);
+        await here.ContactAsync(bob.Member, c => c.Phone = "01234 444444");
+        await AsksAsync(ann, request, [], bob.Member);
+        (await SaysYesAsync(here, bob, request, ["Phone"])).ShouldBe(AnswerProposal.Outcome.Said);
         await bank.DeliverAsync();
         foreach (var who in new[] { "ann", "bob" })
         {
