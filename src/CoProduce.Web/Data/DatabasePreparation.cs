@@ -40,6 +40,7 @@ public static class DatabasePreparation
         "doubles.sql",
         "privacy.sql",
         "retention.sql",
+        "messages.sql",
         "search.sql",
         "grants.sql",
     ];

@@ -174,6 +174,7 @@ public sealed class TenantDb : DbContext
     public DbSet<RegisterLine> RegisterLines => Set<RegisterLine>();
     public DbSet<Sending> Sendings => Set<Sending>();
     public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<AnnouncementTally> AnnouncementTallies => Set<AnnouncementTally>();
     public DbSet<LetterBatch> LetterBatches => Set<LetterBatch>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
@@ -225,13 +226,8 @@ public sealed class TenantDb : DbContext
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
         {
             var row = Expression.Parameter(entity.ClrType);
-            var owner = Expression.Call(
-                typeof(EF),
-                nameof(EF.Property),
-                [typeof(OrganisationId)],
-                row,
-                Expression.Constant(OrganisationColumn)
-            );
+            Type[] kind = [typeof(OrganisationId)];
+            var owner = Expression.Call(typeof(EF), nameof(EF.Property), kind, row, Expression.Constant(OrganisationColumn));
             var mine = Expression.Property(Expression.Constant(this), nameof(OrganisationId));
             modelBuilder.Entity(entity.ClrType).HasQueryFilter(OrganisationFilter, Expression.Lambda(Expression.Equal(owner, mine), row));
             modelBuilder.Entity(entity.ClrType).Property<OrganisationId>(OrganisationColumn).ValueGeneratedNever();

@@ -43,6 +43,7 @@ public sealed class AManagerSaysWhosePeerBroker(Bank bank) : IClassFixture<Bank>
         (await pia.BrokersForAsync()).ShouldBe(["Upper"]);
         (await here.PeerDeedsAsync()).ShouldBe([PeerHubs.Given]);
         (await here.ReadAsync(db => db.Outbox.CountAsync(o => o.Letter.Contains("You are a peer broker of Upper")))).ShouldBe(1);
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("ended");
         page = await browser.OpenAsync($"people/{pia.Id.Value}");
         page.QuerySelector("[name='Form.Until.Month']")!.GetAttribute("value").ShouldBe("12");
 
@@ -51,6 +52,12 @@ public sealed class AManagerSaysWhosePeerBroker(Bank bank) : IClassFixture<Bank>
         (await (await mo.BrowserAsync()).OpenAsync("people"))
             .QuerySelector("main")!
             .TextContent.ShouldContain("A peer broker of no time bank now");
+        // The tick is still there; both pages say that it has no effect.
+        page = await (await mo.BrowserAsync()).OpenAsync("people");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Peer broker of Upper until 1 Dec 2026, ended.");
+        page = await (await mo.BrowserAsync()).OpenAsync($"people/{pia.Id.Value}");
+        page.QuerySelector($"[name='Form.Roles'][value='{nameof(Role.PeerBroker)}']")!.HasAttribute("checked").ShouldBeTrue();
+        page.QuerySelector("main .notice")!.TextContent.ShouldContain("Peer broker of Upper until 1 Dec 2026, ended.");
         var peer = await pia.BrowserAsync();
         await peer.OpenAsync("desk");
         peer.Status.ShouldBe(HttpStatusCode.Forbidden);

@@ -112,7 +112,7 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
         shown.Names().ShouldBe(["Bob"]);
         (shown.List.More, shown.List.LeftOut.Count).ShouldBe((0, 0));
         (await cora.AsksAsync(request, ProposalWay.Phone, "Her knees are better", uma.Member)).ShouldBe(ProposeMatch.Outcome.Asked);
-        (await pia.LooksForAsync(request)).Asked.ShouldBeEmpty();
+        (await pia.DoAsync((AskedQuery query) => query.OfAsync(request)))!.Lines.ShouldBeEmpty();
         (await (await pia.BrowserAsync()).OpenAsync($"board/{request.Value}/shortlist"))
             .QuerySelector("main")!
             .TextContent.ShouldContain("People of Town only; ask a coordinator for others.");

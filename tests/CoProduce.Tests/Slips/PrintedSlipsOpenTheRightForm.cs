@@ -2,12 +2,14 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using CoProduce.Ledger;
 using CoProduce.Tests.Accounts;
+using CoProduce.Tests.Relations;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
 using CoProduce.Web.Features.Cards;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Relations;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -65,6 +67,38 @@ public sealed class PrintedSlipsOpenTheRightForm(Bank bank) : IClassFixture<Bank
         var there = await (await bank.Hillside.CoordinatorAsync()).BrowserAsync();
         await there.OpenAsync($"slip/{ann.Member.Value}");
         there.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Whoever_acts_for_one_of_them_finds_that_members_form_as_long_as_they_may()
+    {
+        var (ann, bob, dina) = (await Here.MemberAsync("Ann"), await Here.AddMemberAsync("Bob", "Birch"), await Here.MemberAsync("Dina"));
+        var (carer, cora) = (await Here.MemberAsync("Carl"), await Here.CoordinatorAsync());
+        // A carer who is no member here holds no role at all.
+        await Here.WriteAsync(db => db.RoleHolders.Where(h => h.Id == carer.Id).ExecuteUpdateAsync(h => h.SetProperty(x => x.Roles, [])));
+        foreach (var who in new[] { dina, carer })
+            (await cora.ActsForAsync(who, bob)).ShouldBe(SetActing.Outcome.Set);
+        foreach (var who in new[] { dina, carer })
+        {
+            var browser = await who.BrowserAsync();
+            var form = await browser.OpenAsync($"slip/{bob.Value}");
+            (browser.Status, browser.Path).ShouldBe((HttpStatusCode.OK, $"/for/{bob.Value}/riverside/log?gave=true"));
+            form.Body!.TextContent.ShouldContain("You act for Bob Birch.");
+            await browser.OpenAsync($"slip/{ann.Member.Value}/{bob.Value}");
+            browser.Path.ShouldBe($"/for/{bob.Value}/riverside/log?gave=false&with={ann.Member.Value}");
+            await browser.OpenAsync($"slip/{ann.Member.Value}");
+            browser.Status.ShouldBe(HttpStatusCode.Forbidden);
+        }
+        // On a slip that names themself, they log their own.
+        var own = await dina.BrowserAsync();
+        await own.OpenAsync($"slip/{bob.Value}/{dina.Member.Value}");
+        own.Path.ShouldBe($"/riverside/log?gave=false&with={bob.Value}");
+
+        await Here.WriteAsync(db =>
+            db.ActingFor.Where(a => a.MemberId == bob).ExecuteUpdateAsync(a => a.SetProperty(x => x.EndedAt, bank.Clock.GetUtcNow()))
+        );
+        await own.OpenAsync($"slip/{bob.Value}");
+        (own.Status, own.Path).ShouldBe((HttpStatusCode.Forbidden, $"/riverside/slip/{bob.Value}"));
     }
 
     [Fact]

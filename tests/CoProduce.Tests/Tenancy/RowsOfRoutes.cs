@@ -17,7 +17,7 @@ internal static class RowsOfRoutes
     /// <summary>Whoever wrote to the member.</summary>
     public const string Dot = "/me/messages/{id";
 
-    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips; a session; somebody who wrote to the member, and reported it.</summary>
+    /// <summary>What goes out: a draft, news that the member got, a batch of letters and a mail that failed; two records that were put together; a pile of slips; a session; a request for which the member may ask others; somebody who wrote to the member, and reported it.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
     {
         var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
@@ -66,8 +66,23 @@ internal static class RowsOfRoutes
             db.Sendings.Add(Sending.Of(member.Member, SendingWay.Mail, news.Subject, now, announcement: news.Id));
             return Task.FromResult(true);
         });
+        var request = new Web.Features.Offers.Offer
+        {
+            Id = new(Guid.CreateVersion7()),
+            Kind = Web.Features.Offers.OfferKind.Request,
+            MemberId = member.Member,
+            Title = "Weeding",
+            MadeAt = now,
+        };
+        await here.WriteAsync(db =>
+        {
+            db.Offers.Add(request);
+            db.BoardSettings.Add(new() { AnswersGoTo = Web.Features.Offers.AnswersGoTo.People, SuggestsPeople = true });
+            return Task.FromResult(true);
+        });
         return new Dictionary<string, Guid>
         {
+            ["/offers/{id:guid}/who-could-help"] = request.Id.Value,
             ["/announcements/{id"] = draft.Id,
             ["/news/{id"] = news.Id,
             [Dot] = dot.Member.Value,

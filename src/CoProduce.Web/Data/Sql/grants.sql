@@ -23,6 +23,9 @@ revoke update on talk_messages, talk_blocks, talk_reports from coproduce_app;
 grant update (read_at, told_at, is_reported) on talk_messages to coproduce_app;
 grant update (outcome, note, closed_at, closed_by) on talk_reports to coproduce_app;
 
+-- How many got an announcement is counted by a trigger as sendings go, and stays.
+revoke update, delete on announcement_tallies from coproduce_app;
+
 -- What is known of a concern, a restriction or a broken rule stays; only how it stands moves on.
 revoke update, delete on concerns, restrictions, care_marks from coproduce_app;
 grant update (status, owner_id, due_on, told_at) on concerns to coproduce_app;

@@ -74,6 +74,11 @@ public sealed class CurrentPerson(UnitOfWork work, CurrentOrganisation organisat
     /// <summary>True when the person holds one of the roles.</summary>
     public bool Holds(params Role[] roles) => Holds(roles.AsEnumerable());
 
+    /// <summary>True for somebody who may act for a member now, whatever they are themself.</summary>
+    public async Task<bool> ActsForAnybodyAsync(CancellationToken ct = default) =>
+        found is { } here
+        && await work.ReadAsync(db => db.ActedForBy(here.Id, null, organisation.Profile.DateOf(clock.GetUtcNow())).AnyAsync(ct), ct);
+
     /// <summary>The hub as whose peer broker the person does something for one of its people; null for a coordinator, who needs no such right.</summary>
     public Organisations.HubId? AsPeerOf(Organisations.HubId hub) =>
         !Holds(Role.Coordinator) && PeerHubs.Any(p => p.Hub == hub) ? hub : null;

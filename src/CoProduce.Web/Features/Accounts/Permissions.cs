@@ -10,8 +10,11 @@ public sealed class AllowRolesAttribute(params Role[] roles) : AuthorizeAttribut
     /// <summary>The roles.</summary>
     public IReadOnlyList<Role> Allowed => roles;
 
+    /// <summary>True where whoever acts for a member now is let in as well, also when they hold no role themself.</summary>
+    public bool OrActing { get; init; }
+
     /// <inheritdoc />
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new RolesRequirement(roles)];
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new RolesRequirement(roles, OrActing)];
 }
 
 /// <summary>Lets in anybody who is signed in, whatever their organisation: their own sign-in pages and the list of their organisations.</summary>
@@ -36,18 +39,18 @@ public sealed class AllowOperatorAttribute : AuthorizeAttribute, IAuthorizationR
 }
 
 /// <summary>One of the roles must be held in the current organisation.</summary>
-public sealed record RolesRequirement(IReadOnlyList<Role> Roles) : IAuthorizationRequirement;
+/// <param name="OrActing">True where acting for a member is enough.</param>
+public sealed record RolesRequirement(IReadOnlyList<Role> Roles, bool OrActing = false) : IAuthorizationRequirement;
 
 /// <summary>Decides a <see cref="RolesRequirement"/>. Throws when no organisation is set, so that a route without one cannot slip through.</summary>
 public sealed class RolesHandler(CurrentOrganisation organisation, CurrentPerson person) : AuthorizationHandler<RolesRequirement>
 {
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RolesRequirement requirement)
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RolesRequirement requirement)
     {
         if (!organisation.IsSet)
             throw new NoOrganisationException();
-        if (person.Holds(requirement.Roles))
+        if (person.Holds(requirement.Roles) || (requirement.OrActing && await person.ActsForAnybodyAsync()))
             context.Succeed(requirement);
-        return Task.CompletedTask;
     }
 }
 

@@ -30,7 +30,11 @@ public static class MatchingFeature
             .AddScoped<ProposeMatch>()
             .AddScoped<ChangeWeights>()
             .AddScoped<MemberAskedQuery>()
-            .AddScoped<FitsMeQuery>();
+            .AddScoped<FitsMeQuery>()
+            .AddScoped<AskedQuery>()
+            .AddScoped<WhoCouldHelpQuery>()
+            .AddScoped<AskMembers>();
+        services.AddSingleton<IValidator<AskMembersForm>, AskMembersRules>();
         services.AddSingleton<IValidator<ProposeMatchForm>, ProposeMatchRules>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(

@@ -54,7 +54,7 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
             to.Address,
             to.FirstName,
             head.Name,
-            LanguageOf(to, head),
+            LanguageOf(to, organisation.Profile),
             t =>
             {
                 var wording = words(t);
@@ -106,10 +106,11 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
             }
         );
 
-    private Language LanguageOf(Addressee to, Letterhead head) =>
-        organisation.Profile.Settings.Languages.Contains(to.Language) && Languages.Find(to.Language, withTests: false) is { } own
+    /// <summary>The language in which somebody is written to: theirs where the organisation offers it, else the organisation's.</summary>
+    public static Language LanguageOf(Addressee to, OrganisationProfile organisation) =>
+        organisation.Settings.Languages.Contains(to.Language) && Languages.Find(to.Language, withTests: false) is { } own
             ? own
-            : LanguageOf(head);
+            : LanguageOf(Letterhead.Of(organisation));
 
     private static Language LanguageOf(Letterhead head) => Languages.Find(head.Language, withTests: false) ?? Languages.All[0];
 }

@@ -50,13 +50,33 @@ internal sealed class AnnouncementTenantMapping : IEntityTypeConfiguration<Annou
 {
     public void Configure(EntityTypeBuilder<Announcement> builder)
     {
-        builder.ToTable("announcements");
+        builder.ToTable(
+            "announcements",
+            table =>
+                table.HasCheckConstraint(
+                    "ck_announcements_other_language",
+                    "(other_language = '') = (other_subject = '') and (other_subject = '') = (other_body = '') and (other_language = '' or other_language <> language)"
+                )
+        );
         builder.HasTenantKey(nameof(Announcement.Id));
         builder.Property(a => a.Subject).HasMaxLength(Announcement.SubjectLength);
         builder.Property(a => a.Body).HasMaxLength(Announcement.BodyLength);
-        builder.Ignore(a => a.Paragraphs);
+        builder.Property(a => a.OtherSubject).HasMaxLength(Announcement.SubjectLength);
+        builder.Property(a => a.OtherBody).HasMaxLength(Announcement.BodyLength);
+        builder.Property(a => a.Language).HasMaxLength(Announcement.LanguageLength);
+        builder.Property(a => a.OtherLanguage).HasMaxLength(Announcement.LanguageLength);
         builder.HasTenantIndex(nameof(Announcement.MadeAt));
         builder.RefersTo<Announcement, RoleHolder>(nameof(Announcement.MadeBy));
         builder.RefersTo<Announcement, RoleHolder>(nameof(Announcement.SentBy));
+    }
+}
+
+internal sealed class AnnouncementTallyTenantMapping : IEntityTypeConfiguration<AnnouncementTally>
+{
+    public void Configure(EntityTypeBuilder<AnnouncementTally> builder)
+    {
+        builder.ToTable("announcement_tallies");
+        builder.HasTenantKey(nameof(AnnouncementTally.AnnouncementId), nameof(AnnouncementTally.Way));
+        builder.RefersTo<AnnouncementTally, Announcement>(nameof(AnnouncementTally.AnnouncementId));
     }
 }

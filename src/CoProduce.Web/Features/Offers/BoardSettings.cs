@@ -34,6 +34,12 @@ public sealed class BoardSettings
     /// <summary>True where members see which requests fit what they can give.</summary>
     public bool SuggestsFits { get; set; }
 
+    /// <summary>True where a member who asks for something sees who of the directory could help, and may ask them.</summary>
+    public bool SuggestsPeople { get; set; }
+
+    /// <summary>True where members may ask one another: only where answers go to the people as well.</summary>
+    public bool LetsMembersAsk => SuggestsPeople && AnswersGoTo == AnswersGoTo.People;
+
     /// <summary>The days for that one of the two.</summary>
     public int DaysFor(OfferKind kind) => kind == OfferKind.Request ? RequestDays : OfferDays;
 }

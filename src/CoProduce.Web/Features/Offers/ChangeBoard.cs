@@ -32,6 +32,7 @@ public sealed class ChangeBoard(UnitOfWork work, CurrentPerson me, TimeProvider 
                 settings.OfferDays = ChangeBoardForm.Days(form.OfferDays)!.Value;
                 settings.AnswersGoTo = form.AnswersGoTo;
                 settings.SuggestsFits = form.SuggestsFits;
+                settings.SuggestsPeople = form.SuggestsPeople;
                 await db.PlanBoardRoundsAsync(clock.GetUtcNow(), ct);
                 db.AuditLines.Add(me.Line(nameof(ChangeBoard), null, clock.GetUtcNow()));
                 db.Keep();
@@ -55,6 +56,9 @@ public sealed class ChangeBoardForm
     /// <summary>True where members see which requests fit what they can give.</summary>
     public bool SuggestsFits { get; set; }
 
+    /// <summary>True where whoever asks for something sees who could help, and may ask them.</summary>
+    public bool SuggestsPeople { get; set; }
+
     /// <summary>The form filled in with how it stands.</summary>
     public static ChangeBoardForm Of(BoardSettings settings) =>
         new()
@@ -63,6 +67,7 @@ public sealed class ChangeBoardForm
             OfferDays = settings.OfferDays.ToString(CultureInfo.InvariantCulture),
             AnswersGoTo = settings.AnswersGoTo,
             SuggestsFits = settings.SuggestsFits,
+            SuggestsPeople = settings.SuggestsPeople,
         };
 
     /// <summary>The number of days; null when it is none that may be.</summary>
@@ -82,6 +87,11 @@ public sealed class ChangeBoardRules : AbstractValidator<ChangeBoardForm>
         RuleFor(f => f.RequestDays).Must(d => ChangeBoardForm.Days(d) is not null).WithMessage(_ => Between());
         RuleFor(f => f.OfferDays).Must(d => ChangeBoardForm.Days(d) is not null).WithMessage(_ => Between());
         RuleFor(f => f.AnswersGoTo).IsInEnum();
+        RuleFor(f => f.SuggestsPeople)
+            .Must((f, suggests) => !suggests || f.AnswersGoTo == AnswersGoTo.People)
+            .WithMessage(_ =>
+                texts["Members can ask one another only where answers go to whoever put it up. Choose that above, or leave this out."]
+            );
 
         string Between() => texts["Write a number of days from {0} to {1}.", BoardSettings.FewestDays, BoardSettings.MostDays];
     }

@@ -138,5 +138,6 @@ internal sealed class BoardSettingsTenantMapping : IEntityTypeConfiguration<Boar
     {
         builder.ToTable("board_settings");
         builder.HasTenantKey();
+        builder.Ignore(s => s.LetsMembersAsk);
     }
 }

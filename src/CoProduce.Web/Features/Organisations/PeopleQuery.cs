@@ -59,27 +59,41 @@ public sealed class PeopleQuery(UnitOfWork work, CurrentOrganisation organisatio
                 holder.Roles,
                 member == null ? null : member.HubId,
                 (
-                    from peer in db.PeerHubsOn(today)
+                    from peer in db.PeerHubs
                     where peer.HolderId == holder.Id
                     join hub in db.Hubs on peer.HubId equals hub.Id
                     orderby hub.Name
-                    select new PeerUntil(hub.Id, hub.Name, peer.Until)
+                    select new PeerUntil(
+                        hub.Id,
+                        hub.Name,
+                        peer.Until,
+                        db.PeerHubsOn(today).Any(p => p.HolderId == peer.HolderId && p.HubId == peer.HubId),
+                        peer.Until < today
+                    )
                 ).ToList()
             );
     }
 
     /// <summary>Somebody with a place here.</summary>
     /// <param name="Hub">The hub of the member that they are; null for somebody who is none.</param>
-    /// <param name="PeerOf">The hubs whose peer broker they are now.</param>
-    public sealed record Person(RoleHolderId Id, string Name, List<Role> Roles, HubId? Hub, List<PeerUntil> PeerOf)
+    /// <param name="Peer">The hubs whose peer broker they were made.</param>
+    public sealed record Person(RoleHolderId Id, string Name, List<Role> Roles, HubId? Hub, List<PeerUntil> Peer)
     {
         /// <summary>True for somebody who is a member too.</summary>
         public bool IsMember => Hub is not null;
+
+        /// <summary>The hubs whose peer broker they are now.</summary>
+        public IReadOnlyList<PeerUntil> PeerOf => Peer.FindAll(p => p.Counts);
+
+        /// <summary>The hubs whose peer broker they were until a day that has passed.</summary>
+        public IReadOnlyList<PeerUntil> WasPeerOf => Peer.FindAll(p => p.IsOver);
     }
 
-    /// <summary>A hub whose peer broker somebody is.</summary>
+    /// <summary>A hub whose peer broker somebody was made.</summary>
     /// <param name="Until">The last day; null without end.</param>
-    public sealed record PeerUntil(HubId Hub, string Name, DateOnly? Until);
+    /// <param name="Counts">True while it counts.</param>
+    /// <param name="IsOver">True once the last day has passed.</param>
+    public sealed record PeerUntil(HubId Hub, string Name, DateOnly? Until, bool Counts, bool IsOver);
 
     /// <summary>Somebody who was invited.</summary>
     public sealed record Invited(Guid Id, string Name, string Email, List<Role> Roles, DateTimeOffset ExpiresAt);

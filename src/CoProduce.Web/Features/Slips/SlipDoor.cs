@@ -1,12 +1,15 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Slips;
 
-/// <summary>What the code on a printed slip opens: the form that fits whoever scans it. Only those named on it, and coordinators, come in.</summary>
-public sealed class SlipDoor(UnitOfWork work, CurrentPerson me)
+/// <summary>
+/// What the code on a printed slip opens: the form that fits whoever scans it. Only those named on it, whoever acts for one of them, and coordinators come in.
+/// </summary>
+public sealed class SlipDoor(UnitOfWork work, CurrentPerson me, CurrentOrganisation current, TimeProvider clock)
 {
     /// <summary>Where it is, below the organisation.</summary>
     public const string Address = "slip";
@@ -25,15 +28,28 @@ public sealed class SlipDoor(UnitOfWork work, CurrentPerson me)
     {
         if (me.Holds(Role.Coordinator))
             return await ForCoordinatorAsync(organisation, giver, receiver, ct);
-        var (own, other) =
-            giver is null ? ("?gave=true", null)
-            : giver == me.Member.Value ? ("?gave=true", receiver)
-            : receiver == me.Member.Value ? ("?gave=false", giver)
-            : (null, (Guid?)null);
-        if (own is null)
-            return Results.Forbid();
-        return Results.LocalRedirect($"~/{organisation}/log{own}{(other is null ? "" : $"&with={other}")}");
+        if (me.Holds(Role.Member) && (giver is null || FormFor(me.Member.Value, giver, receiver) is not null))
+            return Results.LocalRedirect(
+                $"~/{organisation}/{(giver is null ? "log?gave=true" : FormFor(me.Member.Value, giver, receiver))}"
+            );
+        foreach (var named in new[] { giver, receiver }.OfType<Guid>())
+            if (await MayActForAsync(new(named), ct))
+                return Results.LocalRedirect($"~/{ForAnother.BaseOf(new(named))}/{organisation}/{FormFor(named, giver, receiver)}");
+        return Results.Forbid();
     }
+
+    // The form to log it for one of the two; null for anybody else.
+    private static string? FormFor(Guid member, Guid? giver, Guid? receiver)
+    {
+        var (gave, other) =
+            giver == member ? ("true", receiver)
+            : receiver == member ? ("false", giver)
+            : (null, null);
+        return gave is null ? null : $"log?gave={gave}{(other is null ? "" : $"&with={other}")}";
+    }
+
+    private Task<bool> MayActForAsync(MemberId member, CancellationToken ct) =>
+        work.ReadAsync(db => db.ActedForBy(me.Id, member, current.Profile.DateOf(clock.GetUtcNow())).AnyAsync(ct), ct);
 
     private async Task<IResult> ForCoordinatorAsync(string organisation, Guid? giver, Guid? receiver, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public static class SlipsFeature
     public static void MapSlips(this IEndpointRouteBuilder routes)
     {
         const string slip = "/{organisation}/" + SlipDoor.Address;
-        var roles = new AllowRolesAttribute(Role.Coordinator, Role.Member);
+        var roles = new AllowRolesAttribute(Role.Coordinator, Role.Member) { OrActing = true };
         routes
             .MapGet(slip, (string organisation, SlipDoor door, CancellationToken ct) => door.OpenAsync(organisation, null, null, ct))
             .WithMetadata(roles);

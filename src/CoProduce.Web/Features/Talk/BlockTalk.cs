@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Talk;
 
-/// <summary>A member keeps another from writing to them, or lets them again. The other is not told.</summary>
+/// <summary>A member keeps another from writing to them and from asking them, or lets them again. The other is not told.</summary>
 public sealed class BlockTalk(UnitOfWork work, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -26,7 +26,11 @@ public sealed class BlockTalk(UnitOfWork work, CurrentPerson me, TimeProvider cl
                 if (me.ActsFor is not null || other == mine)
                     return Outcome.NotThere;
                 await db.LockMembersAsync(mine, other, ct);
-                if (!await db.AreTogetherAsync(mine, other, ct) && !await db.TalkBetween(mine, other).AnyAsync(ct))
+                var isKnown =
+                    await db.AreTogetherAsync(mine, other, ct)
+                    || await db.TalkBetween(mine, other).AnyAsync(ct)
+                    || await db.Proposals.AnyAsync(p => p.ByOwner && p.OwnerId == other && p.MemberId == mine, ct);
+                if (!isKnown)
                     return Outcome.NotThere;
                 await db.BlockTalkAsync(me, other, block, clock.GetUtcNow(), ct);
                 db.Keep();
@@ -36,10 +40,14 @@ public sealed class BlockTalk(UnitOfWork work, CurrentPerson me, TimeProvider cl
         );
 }
 
-/// <summary>Does it inside a unit of work.</summary>
-internal static class Blocking
+/// <summary>Does it inside a unit of work, and says between whom it was done.</summary>
+public static class Blocking
 {
-    public static async Task BlockTalkAsync(
+    /// <summary>Those who keep that member away, and those whom the member keeps away.</summary>
+    public static IQueryable<MemberId> KeptApartFrom(this TenantDb db, MemberId member) =>
+        db.TalkBlocks.Where(b => b.ById == member || b.OtherId == member).Select(b => b.ById == member ? b.OtherId : b.ById);
+
+    internal static async Task BlockTalkAsync(
         this TenantDb db,
         CurrentPerson me,
         MemberId other,

@@ -17,6 +17,13 @@ public sealed class TalksQuery(UnitOfWork work, CurrentPerson me)
     public Task<bool> IsOnAsync(CancellationToken ct = default) =>
         work.ReadAsync(async db => me.ActsFor is null && (await db.TalkSettingsNowAsync(ct)).IsOn, ct);
 
+    /// <summary>Whether the member keeps that one from writing and asking.</summary>
+    public Task<bool> IsKeptAwayAsync(MemberId other, CancellationToken ct = default)
+    {
+        var mine = me.Member;
+        return work.ReadAsync(db => db.TalkBlocks.AnyAsync(b => b.ById == mine && b.OtherId == other, ct), ct);
+    }
+
     /// <summary>All of them, whoever wrote last first, and whom the member knows besides. Nothing of it is for somebody who acts for them.</summary>
     public Task<MyTalks> MineAsync(CancellationToken ct = default) =>
         work.ReadAsync(

@@ -153,7 +153,14 @@ public sealed class ProposeMatch(
         if (!string.IsNullOrWhiteSpace(form.Why))
             return null;
         var profile = organisation.Profile;
-        var list = await db.ShortlistAsync(offer, form.Look, me, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
+        var list = await db.ShortlistAsync(
+            offer,
+            form.Look,
+            MatchEyes.OfBroker(db, me),
+            profile.DateOf(now),
+            profile.Settings.NudgeMinutes,
+            ct
+        );
         return members.TrueForAll(m => list.People.Any(p => p.Id == m)) ? null : Outcome.WhyIsMissing;
     }
 

@@ -17,17 +17,10 @@ public sealed record Shortlist(IReadOnlyList<Candidate> People, IReadOnlyList<Le
     public const int Most = 20;
 }
 
-/// <summary>Somebody who was asked for it.</summary>
-/// <param name="Name">In full, or the first name for a peer broker's eyes.</param>
-/// <param name="By">Who asked; null for demonstration data.</param>
-/// <param name="MayAnswer">True when the reader may write down what they say: a coordinator, and a peer broker who asked them.</param>
-/// <param name="AnswerWaits">True when their yes waits for a coordinator.</param>
-public sealed record AskedLine(Proposal Proposal, string Name, string? By, bool MayAnswer, bool AnswerWaits);
-
 /// <summary>What a shortlist's page shows.</summary>
 /// <param name="Owner">Whose it is: the full name, or the first name for a peer broker's eyes.</param>
 /// <param name="OwnerNumber">The member number; null for a peer broker's eyes.</param>
-public sealed record ShortlistShown(Offer Offer, string Owner, int? OwnerNumber, Shortlist List, IReadOnlyList<AskedLine> Asked);
+public sealed record ShortlistShown(Offer Offer, string Owner, int? OwnerNumber, Shortlist List);
 
 /// <summary>The shortlist for a coordinator, or narrow for a peer broker: people of their hubs by first names, and nothing of balances, ages or care.</summary>
 public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
@@ -55,21 +48,14 @@ public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisa
                 if (found is null)
                     return null;
                 var profile = organisation.Profile;
-                var list = await db.ShortlistAsync(found.Offer, look, me, profile.DateOf(now), profile.Settings.NudgeMinutes, ct);
-                var asked = await (
-                    from p in db.Proposals.AsNoTracking()
-                    where p.OfferId == id
-                    join m in theirs on p.MemberId equals m.Id
-                    from h in db.RoleHolders.Where(h => h.Id == p.MadeBy).DefaultIfEmpty()
-                    orderby p.MadeAt descending, p.Id
-                    select new AskedLine(
-                        p,
-                        wide ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName,
-                        h == null ? null : h.Name,
-                        wide || p.MadeBy == me.Id,
-                        db.OfferAnswers.Any(a => a.OfferId == id && a.MemberId == p.MemberId && a.Status == AnswerStatus.Waiting)
-                    )
-                ).ToListAsync(ct);
+                var list = await db.ShortlistAsync(
+                    found.Offer,
+                    look,
+                    MatchEyes.OfBroker(db, me),
+                    profile.DateOf(now),
+                    profile.Settings.NudgeMinutes,
+                    ct
+                );
                 if (wide)
                 {
                     var care = list.LeftOut.Where(l => l.Care is not null).Select(l => l.Care!).ToList();
@@ -80,7 +66,7 @@ public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisa
                     db.Keep();
                 }
                 var owner = wide ? $"{found.FirstName} {found.LastName}".Trim() : found.FirstName;
-                return new ShortlistShown(found.Offer, owner, wide ? found.Number : null, list, asked);
+                return new ShortlistShown(found.Offer, owner, wide ? found.Number : null, list);
             },
             ct
         );

@@ -1,11 +1,9 @@
 using CoProduce.Web.Data;
-using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
-using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,22 +20,20 @@ internal static class ShortlistReading
     public static async Task<MatchWeights> MatchWeightsNowAsync(this TenantDb db, CancellationToken ct) =>
         await db.MatchWeights.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
 
-    /// <param name="me">For a coordinator balances and ages count, which others are not to know of; a peer broker sees the people of their hubs.</param>
     public static async Task<Shortlist> ShortlistAsync(
         this TenantDb db,
         Offer offer,
         MatchLook look,
-        CurrentPerson me,
+        MatchEyes eyes,
         DateOnly today,
         int nudge,
         CancellationToken ct
     )
     {
-        var wide = me.Holds(Role.Coordinator);
         var weights = await db.MatchWeightsNowAsync(ct);
         var fits = await WhatFits.OfAsync(db, offer, ct);
         var asked = await db.Proposals.Where(p => p.OfferId == offer.Id).Select(p => p.MemberId).Distinct().ToListAsync(ct);
-        var candidates = await db.CandidatesAsync(offer, fits, wide ? look : MatchLook.Neither, me, today, nudge, ct);
+        var candidates = await db.CandidatesAsync(offer, fits, eyes.AreWide ? look : MatchLook.Neither, eyes, today, nudge, ct);
         var day = offer.OnDay ?? offer.NeededBy ?? today;
         var ranked = candidates
             .Where(c => !asked.Contains(c.Id))
@@ -77,13 +73,12 @@ internal static class ShortlistReading
         Offer offer,
         WhatFits fits,
         MatchLook look,
-        CurrentPerson me,
+        MatchEyes eyes,
         DateOnly today,
         int nudge,
         CancellationToken ct
     )
     {
-        var wide = me.Holds(Role.Coordinator);
         var owner = await (
             from m in db.Members
             where m.Id == offer.MemberId
@@ -95,7 +90,7 @@ internal static class ShortlistReading
         var fitting = fits.Lines(db, offer.Kind);
         // Of a place of custody, those of the same place; from outside, for what needs no meeting.
         var members =
-            from m in db.Members.BrokeredBy(me)
+            from m in eyes.Members
             where m.Id != offer.MemberId && m.Status != MemberStatus.Left
             join h in db.Hubs on m.HubId equals h.Id
             where m.HubId == owner.HubId || (!inside && (h.Kind != HubKind.Custody || isAnywhere))
@@ -150,7 +145,7 @@ internal static class ShortlistReading
                 $"{p.FirstName} {p.LastName}".Trim(),
                 p.Hub,
                 p.Status,
-                wide ? p.Balance : 0,
+                eyes.AreWide ? p.Balance : 0,
                 p.Suits ?? new() { MemberId = p.Id }
             )
             {
@@ -162,7 +157,7 @@ internal static class ShortlistReading
                 Interests = [.. common.Interests[p.Id].Distinct().Take(3)],
                 LastMet = common.Met.TryGetValue(p.Id, out var met) ? met : null,
                 AskedAt = common.AskedAt.TryGetValue(p.Id, out var at) ? at : null,
-                NeverAsked = wide && rich.Contains(p.Id) && !haveAsked.Contains(p.Id),
+                NeverAsked = eyes.AreWide && rich.Contains(p.Id) && !haveAsked.Contains(p.Id),
                 YearsBetween = common.YearsBetween(p.Id),
                 WouldReceive = offer.Kind == OfferKind.Offer,
             }),

@@ -66,10 +66,7 @@ public static class ShortlistWords
         if (one.SameHub)
             yield return texts["Belongs to the same time bank."];
         if (one.Languages.Count > 0)
-            yield return texts[
-                "Speaks {0}.",
-                string.Join(", ", one.Languages.Select(l => SpokenLanguages.Find(l.Code)?.Name.Here ?? l.Code))
-            ];
+            yield return Speaks(texts, one.Languages);
         if (one.Interests.Count > 0)
             yield return texts["Both enjoy: {0}.", string.Join(", ", one.Interests.Select(i => i.Here))];
         if (one.HasChecks)
@@ -89,6 +86,20 @@ public static class ShortlistWords
             yield return texts["Has given much and never asked."];
         if (one.AskedAt is { } asked)
             yield return texts["Was asked for something on {0}.", texts.Day(profile.DateOf(asked), today)];
+    }
+
+    /// <summary>What a member may read of it about another, each a sentence.</summary>
+    public static IEnumerable<string> ForMember(IStringLocalizer texts, Suggested one)
+    {
+        yield return texts["Can do it: {0}.", string.Join(", ", one.Skills.Select(s => s.Here))];
+        if (one.HasTime)
+            yield return texts["Has time then."];
+        if (one.SameHub)
+            yield return texts["Is in your time bank."];
+        if (one.Languages.Count > 0)
+            yield return Speaks(texts, one.Languages);
+        if (one.HaveMet)
+            yield return texts["You have met before."];
     }
 
     /// <summary>Why somebody is not on the list, each a sentence.</summary>
@@ -113,4 +124,7 @@ public static class ShortlistWords
         foreach (var warning in care.Warnings)
             yield return texts["Something to keep to with {0}: {1}.", warning.Name, CareWords.Rule(texts, warning.Restriction)];
     }
+
+    private static string Speaks(IStringLocalizer texts, IReadOnlyList<MemberLanguage> languages) =>
+        texts["Speaks {0}.", string.Join(", ", languages.Select(l => SpokenLanguages.Find(l.Code)?.Name.Here ?? l.Code))];
 }

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -28,8 +29,19 @@ public sealed class Announce(
         /// <summary>There is no such list, or somebody else keeps it for themself.</summary>
         NoSuchList,
 
+        /// <summary>The organisation writes in one language only, by now.</summary>
+        NoSecondLanguage,
+
         /// <summary>Others are in the list by now than the number that was looked at.</summary>
         OthersByNow,
+    }
+
+    /// <summary>The second language in which it may be said: one that the organisation offers, or the one in which it is said already; null for none.</summary>
+    /// <param name="draft">Null for a new one.</param>
+    public static string? SecondLanguage(OrganisationProfile organisation, Announcement? draft)
+    {
+        var first = draft?.Language ?? organisation.Settings.Languages[0];
+        return organisation.Settings.Languages.Find(l => l != first) ?? (draft?.OtherLanguage is { Length: > 0 } own ? own : null);
     }
 
     /// <summary>Keeps a draft; a new one has the id of the form.</summary>
@@ -53,14 +65,20 @@ public sealed class Announce(
                 var draft = form.Announcement is { } id ? await DraftAsync(db, id, ct) : db.Announcements.Add(New(form)).Entity;
                 if (draft is null)
                     return Outcome.NotThere;
+                var other = SecondLanguage(organisation.Profile, draft);
+                if (form.HasOther && other is null)
+                    return Outcome.NoSecondLanguage;
                 (draft.Subject, draft.Body, draft.IsNews) = (form.Subject!.Trim(), form.Body!.Trim(), form.IsNews);
+                (draft.OtherLanguage, draft.OtherSubject, draft.OtherBody) = form.HasOther
+                    ? (other!, form.OtherSubject!.Trim(), form.OtherBody!.Trim())
+                    : ("", "", "");
                 (draft.ListName, draft.Filter) = (list?.Name ?? "", list?.Filter ?? "");
                 return Keep(db, nameof(KeepAsync), draft.Id);
             },
             ct
         );
 
-    /// <summary>Sends it to the mail address of whoever asks, and to nobody else.</summary>
+    /// <summary>Sends it, in each of its languages, to the mail address of whoever asks, and to nobody else.</summary>
     public Task<Outcome> TestAsync(AnnouncementStep form, CancellationToken ct = default) =>
         OnceAsync(
             form,
@@ -68,13 +86,17 @@ public sealed class Announce(
             async (db, draft) =>
             {
                 var (address, name) = (await mail.AddressAsync(ct), me.Name.Split(' ')[0]);
-                letters.Write(
-                    db,
-                    address,
-                    name,
-                    Letterhead.Of(organisation.Profile),
-                    t => new(t["A test: {0}", draft.Subject], [.. draft.Paragraphs])
-                );
+                foreach (var words in draft.Words())
+                    letters.Write(
+                        db,
+                        address,
+                        name,
+                        Letterhead.Of(organisation.Profile) with
+                        {
+                            Language = words.Language,
+                        },
+                        t => new(t["A test: {0}", words.Subject], words.Paragraphs)
+                    );
                 return Outcome.Done;
             },
             ct
@@ -127,15 +149,18 @@ public sealed class Announce(
                 db,
                 to,
                 t =>
-                    new(
-                        announcement.Subject,
-                        [.. announcement.Paragraphs],
+                {
+                    var words = announcement.In(Languages.Current.Code); // a letter is made in the language of its reader
+                    return new(
+                        words.Subject,
+                        words.Paragraphs,
                         to.Way == SendingWay.Text ? $"/{organisation.Profile.Slug}/news/{id}" : null,
                         to.Way == SendingWay.Text ? t["Read it"].Value : null
                     )
                     {
                         Stop = announcement.IsNews ? links.PathFor(StopWhat.News, to.Member) : null,
-                    },
+                    };
+                },
                 id
             );
         }
@@ -154,6 +179,7 @@ public sealed class Announce(
             Id = form.RequestKey,
             Subject = "",
             Body = "",
+            Language = organisation.Profile.Settings.Languages[0],
             MadeAt = clock.GetUtcNow(),
             MadeBy = me.Id,
         };

@@ -19,6 +19,14 @@ public sealed class AnnouncementForm
     public string? Subject { get; set; }
 
     public string? Body { get; set; }
+
+    /// <summary>The heading in the organisation's second language; empty, with the other, for one language only.</summary>
+    public string? OtherSubject { get; set; }
+
+    public string? OtherBody { get; set; }
+
+    /// <summary>True when something is typed in the second language.</summary>
+    public bool HasOther => !string.IsNullOrWhiteSpace(OtherSubject) || !string.IsNullOrWhiteSpace(OtherBody);
 }
 
 /// <summary>The shape of <see cref="AnnouncementForm"/>.</summary>
@@ -38,6 +46,22 @@ public sealed class AnnouncementRules : AbstractValidator<AnnouncementForm>
             .WithMessage(_ => texts["Write what you want to say."])
             .MaximumLength(Announcement.BodyLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", Announcement.BodyLength]);
+        When(
+            f => f.HasOther,
+            () =>
+            {
+                RuleFor(f => f.OtherSubject)
+                    .NotEmpty()
+                    .WithMessage(_ => texts["Write the heading in this language too, or leave both boxes empty."])
+                    .MaximumLength(Announcement.SubjectLength)
+                    .WithMessage(_ => texts["Please use at most {0} characters.", Announcement.SubjectLength]);
+                RuleFor(f => f.OtherBody)
+                    .NotEmpty()
+                    .WithMessage(_ => texts["Write what you want to say in this language too, or leave both boxes empty."])
+                    .MaximumLength(Announcement.BodyLength)
+                    .WithMessage(_ => texts["Please use at most {0} characters.", Announcement.BodyLength]);
+            }
+        );
     }
 }
 

@@ -19,7 +19,14 @@ public sealed class AnnouncementsQuery(UnitOfWork work, CurrentOrganisation orga
                     .Announcements.OrderBy(a => a.SentAt != null)
                     .ThenByDescending(a => a.SentAt ?? a.MadeAt)
                     .Take(Most)
-                    .Select(a => new AnnouncementLine(a, db.Sendings.Count(s => s.AnnouncementId == a.Id)))
+                    .Select(a => new AnnouncementLine(
+                        a,
+                        db.Sendings.Count(s => s.AnnouncementId == a.Id)
+                            + (db.AnnouncementTallies.Where(t => t.AnnouncementId == a.Id).Sum(t => (int?)t.Sent) ?? 0),
+                        db.Sendings.Count(s =>
+                            s.AnnouncementId == a.Id && (s.State == SendingState.NotDelivered || s.State == SendingState.Dropped)
+                        ) + (db.AnnouncementTallies.Where(t => t.AnnouncementId == a.Id).Sum(t => (int?)t.Failed) ?? 0)
+                    ))
                     .ToListAsync(ct),
             ct
         );
@@ -32,14 +39,7 @@ public sealed class AnnouncementsQuery(UnitOfWork work, CurrentOrganisation orga
                 if (await db.Announcements.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } announcement)
                     return null;
                 if (announcement.SentAt is not null)
-                {
-                    var sent = await db
-                        .Sendings.Where(s => s.AnnouncementId == id)
-                        .GroupBy(s => s.Way)
-                        .Select(g => new { g.Key, Count = g.Count() })
-                        .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-                    return new AnnouncementShown(announcement, sent, 0, 0);
-                }
+                    return await SentAsync(db, announcement, ct);
                 var today = organisation.Profile.DateOf(clock.GetUtcNow());
                 var all = await (await db.OfListAsync(announcement.Filter, organisation.Profile, today, ct)).CountAsync(ct);
                 var readers = await db.OfAnnouncementAsync(announcement, organisation.Profile, today, ct);
@@ -49,28 +49,68 @@ public sealed class AnnouncementsQuery(UnitOfWork work, CurrentOrganisation orga
                     reached.CountBy(a => a.Way).ToDictionary(c => c.Key, c => c.Value),
                     all - readers.Count,
                     readers.Count - reached.Count
-                );
+                )
+                {
+                    InOther = reached.Count(to => Letters.LanguageOf(to, organisation.Profile).Code == announcement.OtherLanguage),
+                };
             },
             ct
         );
 
     /// <summary>One that was sent to the signed-in member; null when it was not.</summary>
-    public Task<Announcement?> MineAsync(Guid id, CancellationToken ct = default)
+    public Task<AnnouncementRead?> MineAsync(Guid id, CancellationToken ct = default)
     {
         MemberId mine = me.Member;
         return work.ReadAsync(
             db =>
-                db.Announcements.SingleOrDefaultAsync(
-                    a => a.Id == id && db.Sendings.Any(s => s.AnnouncementId == id && s.MemberId == mine),
-                    ct
-                ),
+                (
+                    from a in db.Announcements
+                    where a.Id == id && db.Sendings.Any(s => s.AnnouncementId == id && s.MemberId == mine)
+                    select new AnnouncementRead(
+                        a,
+                        db.MemberContacts.Where(c => c.MemberId == mine).Select(c => c.WritesIn).FirstOrDefault() ?? ""
+                    )
+                ).SingleOrDefaultAsync(ct),
             ct
         );
     }
+
+    // What is still kept of each, and the numbers of those that went.
+    private static async Task<AnnouncementShown> SentAsync(TenantDb db, Announcement announcement, CancellationToken ct)
+    {
+        var kept = await db
+            .Sendings.Where(s => s.AnnouncementId == announcement.Id)
+            .GroupBy(s => s.Way)
+            .Select(g => new
+            {
+                Way = g.Key,
+                Sent = g.Count(),
+                Failed = g.Count(s => s.State == SendingState.NotDelivered || s.State == SendingState.Dropped),
+            })
+            .ToListAsync(ct);
+        var gone = await db
+            .AnnouncementTallies.Where(t => t.AnnouncementId == announcement.Id)
+            .Select(t => new
+            {
+                t.Way,
+                t.Sent,
+                t.Failed,
+            })
+            .ToListAsync(ct);
+        var all = kept.Concat(gone).ToList();
+        return new(announcement, all.GroupBy(t => t.Way).ToDictionary(g => g.Key, g => g.Sum(t => t.Sent)), 0, 0)
+        {
+            Failed = all.Sum(t => t.Failed),
+        };
+    }
 }
 
-/// <summary>An announcement, and to how many it was sent.</summary>
-public sealed record AnnouncementLine(Announcement Announcement, int Sent);
+/// <summary>An announcement, to how many it was sent, and how many of them did not get it.</summary>
+public sealed record AnnouncementLine(Announcement Announcement, int Sent, int Failed);
+
+/// <summary>An announcement for one reader.</summary>
+/// <param name="WritesIn">The code of the language in which they are written to; empty when they chose none.</param>
+public sealed record AnnouncementRead(Announcement Announcement, string WritesIn);
 
 /// <summary>An announcement and whom it reaches.</summary>
 /// <param name="Ways">How many in which way.</param>
@@ -85,4 +125,10 @@ public sealed record AnnouncementShown(
 {
     /// <summary>How many get it.</summary>
     public int All => Ways.Values.Sum();
+
+    /// <summary>How many of them get it in the second language; zero once it was sent.</summary>
+    public int InOther { get; init; }
+
+    /// <summary>How many of those to whom it was sent did not get it.</summary>
+    public int Failed { get; init; }
 }

@@ -64,7 +64,7 @@ public sealed class LetterSheets(
         var people = letters.Select(l => addresses[l.MemberId]).Distinct().ToList();
         var language = LanguageOf(people[0]);
         var parts = new List<SheetPart>();
-        foreach (var letter in letters.DistinctBy(l => (l.AnnouncementId, l.AnnouncementId is null ? l.Id : Guid.Empty)))
+        foreach (var letter in letters.DistinctBy(SaysOnce))
         {
             var whose = people.Count > 1 && letter.AnnouncementId is null ? addresses[letter.MemberId].Name : null;
             parts.Add(
@@ -88,6 +88,12 @@ public sealed class LetterSheets(
                 )
         );
     }
+
+    // The same announcement stands once in an envelope, or once in each of the languages of those who share it.
+    private static string SaysOnce(Sending sending) =>
+        sending.AnnouncementId is null || sending.Letter.Length == 0
+            ? sending.Id.ToString()
+            : string.Join('\n', [$"{sending.AnnouncementId}", sending.Subject, .. Read(sending).Paragraphs.Skip(1)]);
 
     private static SheetPart Notice(Sending sending, string? whose)
     {

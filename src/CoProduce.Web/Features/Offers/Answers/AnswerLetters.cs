@@ -32,6 +32,25 @@ public sealed class AnswerLetters(Letters letters, OfferLinks links, CurrentOrga
             );
     }
 
+    /// <summary>Tells whoever asked by themself that it is a yes, where nothing was agreed to be told.</summary>
+    public async Task TellAskerAsync(TenantDb db, Offer offer, OfferAnswer answer, CancellationToken ct)
+    {
+        var (name, phone) = (await NameAsync(db, answer.MemberId, ct), organisation.Profile.Settings.HelpPhone);
+        foreach (var owner in await Letters.AddresseesAsync(db, [offer.MemberId], ct))
+            letters.Write(
+                db,
+                owner,
+                t =>
+                    new(
+                        t["{0} can help: {1}", name, offer.Title],
+                        [
+                            t["{0} said yes. Your coordinator puts the two of you in touch.", name],
+                            .. phone.Length == 0 ? Array.Empty<string>() : [t["If you cannot wait, ring us on {0}.", phone]],
+                        ]
+                    )
+            );
+    }
+
     /// <summary>Tells whoever answered what became of it.</summary>
     public async Task TellAnswererAsync(TenantDb db, Offer offer, OfferAnswer answer, CancellationToken ct)
     {

@@ -89,7 +89,7 @@ public sealed class AnswerOffer(
             OwnerId = offer.MemberId,
             MemberId = member,
             Words = form.Words?.Trim() ?? "",
-            GoesTo = await GoesToAsync(db, offer, member, ct),
+            GoesTo = await db.GoesToAsync(offer, member, organisation.Profile.DateOf(now), ct),
             MadeAt = now,
             MadeBy = me.Id,
             Door = door,
@@ -100,21 +100,6 @@ public sealed class AnswerOffer(
         db.AuditLines.Add(me.Line(nameof(AnswerOffer), answer.Id.Value, now, door, member == me.MemberId ? null : member));
         db.Keep();
         return answer.GoesTo == AnswersGoTo.People ? Outcome.ToPeople : Outcome.ToBroker;
-    }
-
-    // Where something of care speaks, one of the two is in custody or the owner gets neither mail nor texts, a coordinator looks first; nobody is told which it was.
-    private async Task<AnswersGoTo> GoesToAsync(TenantDb db, Offer offer, MemberId member, CancellationToken ct)
-    {
-        if ((await db.BoardSettingsNowAsync(ct)).AnswersGoTo == AnswersGoTo.Broker)
-            return AnswersGoTo.Broker;
-        var isInside = await db.Members.AnyAsync(
-            m => (m.Id == member || m.Id == offer.MemberId) && db.Hubs.Any(h => h.Id == m.HubId && h.Kind == HubKind.Custody),
-            ct
-        );
-        if (isInside || !(await Letters.AddresseesAsync(db, [offer.MemberId], ct)).Any(a => a.IsQuick))
-            return AnswersGoTo.Broker;
-        var care = await db.CareRulesAsync(await db.MeetingOfAsync(offer, member, organisation.Profile.DateOf(clock.GetUtcNow()), ct), ct);
-        return care.Forbids || care.Warnings.Count > 0 ? AnswersGoTo.Broker : AnswersGoTo.People;
     }
 }
 

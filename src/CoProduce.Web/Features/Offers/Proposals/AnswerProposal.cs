@@ -10,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Offers;
 
 /// <summary>Somebody who was asked says yes, no or that they will think: on screen, by the link in a mail, or to a coordinator. A yes becomes an answer on the board.</summary>
-public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks links, TimeProvider clock)
+public sealed class AnswerProposal(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    OfferLinks links,
+    AnswerLetters letters,
+    ProposalLetters proposals,
+    TimeProvider clock
+)
 {
     public enum Outcome
     {
@@ -36,14 +44,14 @@ public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks
             ? work.WriteAsync(db => SayAsync(db, id, p => p.MemberId == asked, form, null, Door.Screen, ct), ct)
             : Task.FromResult(Outcome.NotFound);
 
-    /// <summary>Written down by whoever asked: a peer broker only what they were told themself; a coordinator also for a colleague.</summary>
+    /// <summary>Written down by whoever asked: a peer broker only what they were told themself as a broker; a coordinator also for a colleague, or for whose it is.</summary>
     public Task<Outcome> ByBrokerAsync(ProposalId id, AnswerProposalForm form, CancellationToken ct = default) =>
         work.WriteAsync(
             async db =>
             {
                 var (wide, theirs) = (me.Holds(Role.Coordinator), db.Members.BrokeredBy(me));
                 var hub = await db
-                    .Proposals.Where(p => p.Id == id && (wide || p.MadeBy == me.Id) && theirs.Any(m => m.Id == p.OwnerId))
+                    .Proposals.Where(p => p.Id == id && (wide || (p.MadeBy == me.Id && !p.ByOwner)) && theirs.Any(m => m.Id == p.OwnerId))
                     .Join(theirs, p => p.MemberId, m => m.Id, (p, m) => (HubId?)m.HubId)
                     .SingleOrDefaultAsync(ct);
                 return hub is { } of
@@ -94,8 +102,9 @@ public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks
         return isFound ? Outcome.NotNeeded : Outcome.Said;
     }
 
-    // It goes to the coordinators whatever the organisation chose for its board: they asked, and they bring the two together.
-    private static async Task AnswerAsync(
+    // What a broker asked goes to the coordinators whatever the organisation chose for its board: they bring the two together. Who asked by themself has said yes
+    // by asking; it is settled where answers may go to the people, and a coordinator looks first where they may not.
+    private async Task AnswerAsync(
         TenantDb db,
         Offer offer,
         Proposal proposal,
@@ -110,20 +119,35 @@ public sealed class AnswerProposal(UnitOfWork work, CurrentPerson me, OfferLinks
             a => a.OfferId == offer.Id && a.MemberId == proposal.MemberId && a.Status == AnswerStatus.Waiting,
             ct
         );
-        if (!waits)
-            db.OfferAnswers.Add(
-                new()
-                {
-                    Id = new(proposal.Id.Value),
-                    OfferId = offer.Id,
-                    OwnerId = offer.MemberId,
-                    MemberId = proposal.MemberId,
-                    Shares = shares,
-                    GoesTo = AnswersGoTo.Broker,
-                    MadeAt = now,
-                    MadeBy = by,
-                    Door = door,
-                }
-            );
+        if (waits)
+            return;
+        var answer = new OfferAnswer
+        {
+            Id = new(proposal.Id.Value),
+            OfferId = offer.Id,
+            OwnerId = offer.MemberId,
+            MemberId = proposal.MemberId,
+            Shares = shares,
+            GoesTo = proposal.ByOwner
+                ? await db.GoesToAsync(offer, proposal.MemberId, organisation.Profile.DateOf(now), ct)
+                : AnswersGoTo.Broker,
+            MadeAt = now,
+            MadeBy = by,
+            Door = door,
+        };
+        answer.OwnerAgrees(proposal.OwnerShares);
+        db.OfferAnswers.Add(answer);
+        if (answer.GoesTo != AnswersGoTo.People)
+            return;
+        answer.Settle(AnswerStatus.Yes, proposal.MadeBy, now);
+        offer.Arrange(null, now);
+        await proposals.TellFoundAsync(db, offer, proposal.MemberId, ct);
+        if (answer.Agreed == Sharing.Nothing)
+        {
+            await letters.TellAskerAsync(db, offer, answer, ct);
+            await letters.TellAnswererAsync(db, offer, answer, ct);
+        }
+        else if (await letters.IntroduceAsync(db, offer, answer, ct))
+            answer.Introduce(now);
     }
 }

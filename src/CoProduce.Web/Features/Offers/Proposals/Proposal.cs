@@ -49,6 +49,12 @@ public sealed class Proposal
     /// <summary>Who was asked for anything in so many days was asked lately.</summary>
     public const int LatelyDays = 28;
 
+    /// <summary>So many whom a member asked themself may be without an answer at a time, for one request.</summary>
+    public const int MostOpen = 5;
+
+    /// <summary>So many a member may ask themself within a day, for all their requests.</summary>
+    public const int MostADay = 10;
+
     public ProposalId Id { get; init; }
 
     public OfferId OfferId { get; init; }
@@ -71,6 +77,12 @@ public sealed class Proposal
     public RoleHolderId? MadeBy { get; init; }
 
     public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>True when whose it is asked by themself, and no broker did.</summary>
+    public bool ByOwner { get; init; }
+
+    /// <summary>What whose it is agreed to have told to whoever says yes, when they asked by themself.</summary>
+    public Sharing OwnerShares { get; init; }
 
     public ProposalAnswer Answer { get; private set; } = ProposalAnswer.Waiting;
 

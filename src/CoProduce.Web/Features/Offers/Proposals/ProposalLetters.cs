@@ -20,9 +20,10 @@ public sealed class ProposalLetters(Letters letters, OfferLinks links, CurrentOr
                 new(
                     offer.Kind == OfferKind.Request ? t["Could you help? {0}", offer.Title] : t["Would you like this? {0}", offer.Title],
                     [
-                        offer.Kind == OfferKind.Request
-                            ? t["{0} asks for this: {1}. We thought of you.", owner, offer.Title]
-                            : t["{0} offers this: {1}. We thought of you.", owner, offer.Title],
+                        proposal.ByOwner
+                            ? t["{0} asks for this: {1}. {0} saw in the members’ directory that you could help.", owner, offer.Title]
+                        : offer.Kind == OfferKind.Request ? t["{0} asks for this: {1}. We thought of you.", owner, offer.Title]
+                        : t["{0} offers this: {1}. We thought of you.", owner, offer.Title],
                         t[
                             "Press the link and say yes or no. No is quite all right. Nothing of your address or telephone number is told to anybody unless you say so."
                         ],

@@ -34,6 +34,13 @@ public static class ProposalWords
     public static string Told(IStringLocalizer texts, Proposal proposal, string day) =>
         texts["Asked {0}, {1}: {2}.", day, Way(texts, proposal.Way), Answer(texts, proposal.Answer)];
 
+    /// <summary>The same with who asked.</summary>
+    /// <param name="by">Null when that is not known.</param>
+    public static string Told(IStringLocalizer texts, Proposal proposal, string day, string? by) =>
+        by is null
+            ? Told(texts, proposal, day)
+            : texts["Asked {0}, {1}, by {2}: {3}.", day, Way(texts, proposal.Way), by, Answer(texts, proposal.Answer)];
+
     /// <summary>The ways to choose from.</summary>
     public static IReadOnlyList<(ProposalWay, string)> Ways(IStringLocalizer texts) =>
         [
