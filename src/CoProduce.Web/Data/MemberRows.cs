@@ -105,6 +105,8 @@ internal static class MemberRows
                 table,
                 table switch
                 {
+                    "kiosk_pins" => "to_jsonb(t) - 'pin_hash'",
+                    "kiosk_visits" => "to_jsonb(t) - 'token_hash'",
                     "sendings" => "to_jsonb(t) - 'letter'",
                     "talk_messages" => "to_jsonb(t) - 'is_reported'", // whoever is reported is not told
                     _ => "to_jsonb(t)",

@@ -4,6 +4,7 @@ using CoProduce.Tests.Offers;
 using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
 using CoProduce.Tests.Talk;
+using CoProduce.Tests.WhomWeReach;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
@@ -11,6 +12,7 @@ using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Photos;
+using CoProduce.Web.Features.WhomWeReach;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -61,6 +63,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("household and networks", ["Weir Road and around"], null),
         ("the street, for walking round", ["Upper Weir Road"], null),
         ("messages to other members", ["The spare key is under the blue pot"], null),
+        ("ethnic group and other answers for figures", ["Bajan and proud"], null),
         ("whether there is a photo", ["[a photo of Marged]"], null),
     ];
 
@@ -224,6 +227,20 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                         Member = marged.Member.Value,
                         Hub = harbour.Value,
                         Reason = "Closer to the lighthouse",
+                    }
+                )
+        );
+        await here.AsksAllAsync();
+        await lowri.DoAsync(
+            (KeepReach keep) =>
+                keep.ForAsync(
+                    marged.Member,
+                    new()
+                    {
+                        EthnicGroup = "29",
+                        EthnicGroupWords = "Bajan and proud",
+                        Agrees = true,
+                        Version = 1,
                     }
                 )
         );
