@@ -40,7 +40,7 @@ public sealed class AtAKioskTests(PatientBank bank) : IClassFixture<PatientBank>
             (90, Door.Kiosk, ExchangeStatus.Unconfirmed, kind.Id, ann)
         );
         logged.SilenceConfirmsAt.ShouldNotBeNull();
-        (await Here.BalanceAsync(ann)).ShouldBe(180); // the welcome credits: no hours move before Dee agrees
+        (await Here.BalanceAsync(ann)).ShouldBe(120); // the welcome credits: no hours move before Dee agrees
         var line = await Here.ReadAsync(db =>
             db.AuditLines.SingleAsync(l => l.Deed == nameof(LogAtKiosk) && l.SubjectId == logged.Id.Value)
         );
@@ -87,8 +87,8 @@ public sealed class AtAKioskTests(PatientBank bank) : IClassFixture<PatientBank>
     public async Task The_balance_is_said_after_a_touch_and_nothing_else_of_the_person_is()
     {
         var (screen, _, _) = await SignedInAsync();
-        (await screen.ReadsAsync("kiosk/me")).ShouldNotContain("3 hours");
-        (await screen.ReadsAsync("kiosk/hours")).ShouldContain("You have 3 time credits to spend.");
+        (await screen.ReadsAsync("kiosk/me")).ShouldNotContain("to spend");
+        (await screen.ReadsAsync("kiosk/hours")).ShouldContain("You have 2 time credits to spend.");
         screen.Body.ShouldNotContain("Alder");
     }
 
@@ -140,15 +140,18 @@ public sealed class AtAKioskTests(PatientBank bank) : IClassFixture<PatientBank>
     [Fact]
     public async Task What_one_began_the_next_to_come_cannot_send()
     {
-        var (screen, ann, dee) = await SignedInAsync();
+        var (screen, ann, _) = await SignedInAsync();
         var page = await TouchAsync(screen, await screen.OpenAsync("kiosk/me"), "I helped Dee D.");
         page = await TouchAsync(screen, page, "an hour");
         var half = screen.Request(page, [], "main form.form");
-        await Here.SetsPinAsync(dee);
-        await screen.SignsInAsync($"{await Here.NumberAsync(dee)}");
+        var eli = await Here.AddMemberAsync("Eli");
+        await Here.SetsPinAsync(eli);
+        (await screen.SignsInAsync($"{await Here.NumberAsync(eli)}")).ShouldContain("Hello Eli");
         await screen.SendAsync(half);
         (
-            await Here.ReadAsync(db => db.Exchanges.CountAsync(e => e.Door == Door.Kiosk && (e.GiverId == ann || e.ReceiverId == ann)))
+            await Here.ReadAsync(db =>
+                db.Exchanges.CountAsync(e => e.Door == Door.Kiosk && (e.GiverId == ann || e.GiverId == eli || e.ReceiverId == eli))
+            )
         ).ShouldBe(0);
     }
 

@@ -117,6 +117,7 @@ public sealed class NobodyElseSignsInTests(PatientBank bank) : IClassFixture<Pat
     [Fact]
     public async Task A_pin_counts_nowhere_but_at_a_kiosk()
     {
+        await Here.KioskAsync(); // there is one, elsewhere
         var (_, number) = await MemberAsync("Ann");
         await using var scope = Here.Enter();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInAtKiosk>();

@@ -33,7 +33,9 @@ public sealed class AnswersAreForFiguresAloneTests(Bank bank) : IClassFixture<Ba
         page.QuerySelector(".notice-done").ShouldNotBeNull(browser.Body);
         var answer = (await AnswersAsync(ann.Member)).ShouldHaveSingleItem();
         (answer.Question, answer.Choice, answer.Words, answer.By).ShouldBe((ReachQuestion.EthnicGroup, 29, "Bajan and proud", ann.Id));
-        var consent = await Here.ReadAsync(db => db.Consents.SingleAsync(c => c.MemberId == ann.Member && c.Purpose == ConsentPurpose.Reach));
+        var consent = await Here.ReadAsync(db =>
+            db.Consents.SingleAsync(c => c.MemberId == ann.Member && c.Purpose == ConsentPurpose.Reach)
+        );
         (consent.IsGiven, consent.Version, consent.By).ShouldBe((true, 1, ann.Id));
         consent.Wording.ShouldContain("ethnic group");
     }
@@ -50,7 +52,12 @@ public sealed class AnswersAreForFiguresAloneTests(Bank bank) : IClassFixture<Ba
 
         (await cora.WritesDownAsync(bea, 21)).ShouldBe(KeepReach.Outcome.Kept);
         (await AnswersAsync(bea)).Count.ShouldBe(1);
-        var no = new ConsentForm { Purpose = ConsentPurpose.Reach, Give = false, Door = Door.Phone };
+        var no = new ConsentForm
+        {
+            Purpose = ConsentPurpose.Reach,
+            Give = false,
+            Door = Door.Phone,
+        };
         await cora.DoAsync((GiveConsent give) => give.ForAsync(no, bea));
         (await AnswersAsync(bea)).ShouldBeEmpty();
         (await cora.WritesDownAsync(bea, 21, agrees: false)).ShouldBe(KeepReach.Outcome.NoConsent);
@@ -74,7 +81,9 @@ public sealed class AnswersAreForFiguresAloneTests(Bank bank) : IClassFixture<Ba
             }
         );
         page.QuerySelector(".notice-done").ShouldNotBeNull(browser.Body);
-        page.QuerySelectorAll(".summary-row").Select(r => r.QuerySelector("dd")!.TextContent.Trim()).ShouldBe(["Answered", "Not answered", "Answered", "Not answered"]);
+        page.QuerySelectorAll(".summary-row")
+            .Select(r => r.QuerySelector("dd")!.TextContent.Trim())
+            .ShouldBe(["Answered", "Not answered", "Answered", "Not answered"]);
         page.QuerySelectorAll("main form.form option[selected]").Where(o => o.GetAttribute("value") is { Length: > 0 }).ShouldBeEmpty();
         browser.Body.ShouldNotContain("Bajan");
 

@@ -73,7 +73,9 @@ public sealed class FiguresHideFewTests(Bank bank) : IClassFixture<Bank>
         for (var i = 0; i < 6; i++)
         {
             var (_, id) = await members[i].GaveAsync(60, to: members[(i + 1) % 6].Member);
-            (await cora.DoAsync((SettleExchange settle) => settle.ConfirmAsync(new() { Exchange = id.Value }))).ShouldBe(SettleExchange.Outcome.Confirmed);
+            (await cora.DoAsync((SettleExchange settle) => settle.ConfirmAsync(new() { Exchange = id.Value }))).ShouldBe(
+                SettleExchange.Outcome.Confirmed
+            );
         }
         bank.Clock.Advance(TimeSpan.FromDays(50)); // a January; the quarter is over
         bank.Clock.AdvanceToMorning();
@@ -87,17 +89,24 @@ public sealed class FiguresHideFewTests(Bank bank) : IClassFixture<Bank>
         var trustee = await (await here.StaffAsync("Tom", Role.Trustee)).BrowserAsync();
         var page = await trustee.OpenAsync("reach");
         page.QuerySelector(".balance-sentence")!.TextContent.ShouldBe("6 members gave or received help.", trustee.Body);
-        page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("Black, Black British", StringComparison.Ordinal)).TextContent.ShouldContain("6 (100 %)");
+        page.QuerySelectorAll("tr")
+            .First(r => r.TextContent.Contains("Black, Black British", StringComparison.Ordinal))
+            .TextContent.ShouldContain("6 (100 %)");
 
         // One takes it back: of the rest five are shown only if one not answered does not tell of the other.
-        await members[0].DoAsync((Web.Features.Privacy.GiveConsent give) => give.HandleAsync(new() { Purpose = Web.Features.Privacy.ConsentPurpose.Reach }));
+        await members[0]
+            .DoAsync(
+                (Web.Features.Privacy.GiveConsent give) => give.HandleAsync(new() { Purpose = Web.Features.Privacy.ConsentPurpose.Reach })
+            );
         (await LineAsync(here, 20)).ShouldBeNull();
     }
 
     private async Task<int?> LineAsync(Place here, int line)
     {
         await using var scope = here.Enter();
-        var query = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ReachQuery>(scope.ServiceProvider);
+        var query = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ReachQuery>(
+            scope.ServiceProvider
+        );
         var (_, report) = await query.ReadAsync(ReachPeriod.Choices(new(2027, 1, 15))[0]);
         report.Total.ShouldBe(6);
         return Ethnic(report).Lines.Single(l => l.Choice == line).All;
@@ -114,7 +123,8 @@ public sealed class FiguresHideFewTests(Bank bank) : IClassFixture<Bank>
     private static int Count(IEnumerable<ReachPerson> people, int? line, int? hub) =>
         people.Count(p =>
             (hub is null || p.Hub == hub)
-            && (p.Answers.TryGetValue(ReachQuestion.EthnicGroup, out var said) ? ReachChoices.Line(ReachQuestion.EthnicGroup, said) : null) == line
+            && (p.Answers.TryGetValue(ReachQuestion.EthnicGroup, out var said) ? ReachChoices.Line(ReachQuestion.EthnicGroup, said) : null)
+                == line
         );
 
     private static ReachTable Ethnic(ReachReport report) => report.Tables.Single(t => t.Question == ReachQuestion.EthnicGroup);
