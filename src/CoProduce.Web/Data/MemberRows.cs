@@ -137,7 +137,7 @@ internal static class MemberRows
             .Tables(db.Model)
             .Select(e => e.GetTableName()!)
             .Reverse()
-            .Concat(["diary_feeds", "drafts", "invitations"])
+            .Concat(["diary_feeds", "drafts", "invitations", "kiosk_pins", "kiosk_visits"])
             .Where(name => !StayWhenErased.Contains(name) && !Confidential.Contains(name));
         var columns = Tables(db.Model)
             .Append(("diary_feeds", ["member_id"]))

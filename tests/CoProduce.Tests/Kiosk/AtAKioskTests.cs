@@ -3,6 +3,7 @@ using CoProduce.Ledger;
 using CoProduce.Tests.Accounts;
 using CoProduce.Tests.Stories;
 using CoProduce.Tests.Support;
+using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Kiosk;
 using CoProduce.Web.Features.Members;
@@ -192,6 +193,21 @@ public sealed class AtAKioskTests(PatientBank bank) : IClassFixture<PatientBank>
         }
         different.ShouldBeEmpty();
         (await screen.ReadsAsync("kiosk/me")).ShouldContain("Hello Ann"); // it was signed in all the while
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_is_left_of_a_person_who_is_erased()
+    {
+        var (_, ann, _) = await SignedInAsync();
+        await Here.WriteAsync(async db =>
+        {
+            await MemberRows.EraseAsync(db, ann, default);
+            return true;
+        });
+        var left = await Here.ReadAsync(async db =>
+            (await db.KioskPins.CountAsync(p => p.MemberId == ann), await db.KioskVisits.CountAsync(v => v.MemberId == ann))
+        );
+        left.ShouldBe((0, 0));
     }
 
     private async Task<(Browser Screen, MemberId Ann, MemberId Dee)> SignedInAsync()

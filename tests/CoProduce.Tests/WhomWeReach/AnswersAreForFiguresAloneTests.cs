@@ -93,6 +93,9 @@ public sealed class AnswersAreForFiguresAloneTests(Bank bank) : IClassFixture<Ba
         var own = await (await ann.BrowserAsync()).OpenAsync("me/reach");
         own.QuerySelector("[name='Form.EthnicGroupWords']")!.GetAttribute("value").ShouldBe("Bajan and proud");
         (await (await ann.BrowserAsync()).ReadsAsync("me/data")).ShouldContain("Answers for figures about whom we reach");
+        await browser.OpenAsync($"members/{ann.Member.Value}/data.json"); // the copy that a coordinator hands out
+        browser.Body.ShouldNotContain("Bajan");
+        browser.Body.ShouldNotContain("reach_answers");
     }
 
     [Fact]

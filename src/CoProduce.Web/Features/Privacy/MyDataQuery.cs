@@ -19,7 +19,7 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
     };
 
     // Whoever hands the file out, or acts for them, would read it too.
-    private static readonly string[] ForThemAlone = ["talk_messages"];
+    private static readonly string[] ForThemAlone = ["reach_answers", "talk_messages"];
 
     private bool IsForThemself(MemberId member) => me.ActsFor is null && me.MemberId == member;
 
