@@ -201,6 +201,7 @@ public sealed class AtAKioskTests(PatientBank bank) : IClassFixture<PatientBank>
         var (_, ann, _) = await SignedInAsync();
         await Here.WriteAsync(async db =>
         {
+            await db.Members.Where(m => m.Id == ann).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Left));
             await MemberRows.EraseAsync(db, ann, default);
             return true;
         });
