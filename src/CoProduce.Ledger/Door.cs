@@ -23,4 +23,7 @@ public enum Door : short
 
     /// <summary>An affiliated organisation, in which somebody acted who is not known here.</summary>
     Affiliate = 7,
+
+    /// <summary>A touch screen in an office or a library, at which a member signed in by card or number.</summary>
+    Kiosk = 8,
 }

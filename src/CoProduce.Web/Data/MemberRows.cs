@@ -105,6 +105,8 @@ internal static class MemberRows
                 table,
                 table switch
                 {
+                    "kiosk_pins" => "to_jsonb(t) - 'pin_hash'",
+                    "kiosk_visits" => "to_jsonb(t) - 'token_hash'",
                     "sendings" => "to_jsonb(t) - 'letter'",
                     "talk_messages" => "to_jsonb(t) - 'is_reported'", // whoever is reported is not told
                     _ => "to_jsonb(t)",
@@ -135,7 +137,7 @@ internal static class MemberRows
             .Tables(db.Model)
             .Select(e => e.GetTableName()!)
             .Reverse()
-            .Concat(["diary_feeds", "drafts", "invitations"])
+            .Concat(["diary_feeds", "drafts", "invitations", "kiosk_pins", "kiosk_visits"])
             .Where(name => !StayWhenErased.Contains(name) && !Confidential.Contains(name));
         var columns = Tables(db.Model)
             .Append(("diary_feeds", ["member_id"]))

@@ -16,8 +16,11 @@ internal static class MergeRows
         "disputes",
         "exchanges",
         "hub_moves",
+        "kiosk_pins", // whoever knows it types the number that it was chosen for
+        "kiosk_visits",
         "member_merges",
         "not_doubles",
+        "reach_answers", // they stay with the consent to which they were given; the report counts them for the record that is kept
         "record_views",
         "register_lines",
     ];

@@ -44,7 +44,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace CoProduce.Web.Data;
 
 /// <summary>Everything that belongs to one organisation. Made by <see cref="UnitOfWork"/> only, which opens the transaction that names the organisation.</summary>
-public sealed class TenantDb : DbContext
+public sealed partial class TenantDb : DbContext
 {
     /// <summary>The name of the query filter by organisation.</summary>
     public const string OrganisationFilter = "Organisation";

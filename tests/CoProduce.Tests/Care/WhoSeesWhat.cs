@@ -4,6 +4,7 @@ using CoProduce.Tests.Offers;
 using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
 using CoProduce.Tests.Talk;
+using CoProduce.Tests.WhomWeReach;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
@@ -11,6 +12,7 @@ using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Photos;
+using CoProduce.Web.Features.WhomWeReach;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -65,6 +67,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("how to reach a supporter", ["the blue door at number nine"], RecordPart.Contact),
         ("where they were pointed to", ["The herb garden club"], null),
         ("where they were pointed to, sensitive", ["The quiet house on the hill"], RecordPart.SensitiveNotes),
+        ("ethnic group and other answers for figures", ["Bajan and proud"], null),
         ("whether there is a photo", ["[a photo of Marged]"], null),
     ];
 
@@ -256,6 +259,20 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                 );
             return Task.FromResult(true);
         });
+        await here.AsksAllAsync();
+        await lowri.DoAsync(
+            (KeepReach keep) =>
+                keep.ForAsync(
+                    marged.Member,
+                    new()
+                    {
+                        EthnicGroup = "29",
+                        EthnicGroupWords = "Bajan and proud",
+                        Agrees = true,
+                        Version = 1,
+                    }
+                )
+        );
         var concern = await lowri.WorriesAsync(marged.Member, owner: lowri, seen: "Two burns on the left hand");
         await (await lowri.BrowserAsync()).OpenAsync($"members/{marged.Member.Value}/checks");
         return (marged, concern, network);

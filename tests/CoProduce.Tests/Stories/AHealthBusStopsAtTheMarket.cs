@@ -1,8 +1,11 @@
 using CoProduce.Ledger;
 using CoProduce.Tests.Joining;
 using CoProduce.Tests.Support;
+using CoProduce.Tests.WhomWeReach;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Skills;
+using CoProduce.Web.Features.WhomWeReach;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -51,5 +54,29 @@ public sealed class AHealthBusStopsAtTheMarket(JoiningBank bank) : IClassFixture
         var contact = await here.ReadAsync(db => db.MemberContacts.SingleAsync(c => c.MemberId == grace.Member));
         (contact.Address, contact.Email, contact.Phone).ShouldBe(("", "", ""));
         await here.BooksAreSoundAsync();
+
+        // The funder asks who comes. Whoever likes says so on the telephone; six and five are figures, one alone is nobody's.
+        await here.AsksAllAsync();
+        int?[] said = [22, 22, 22, 22, 22, 22, 21, 21, 21, 21, 21, 41, null, null];
+        var names = new List<string>();
+        for (var i = 0; i < said.Length; i++)
+        {
+            var helper = await here.AddMemberAsync($"Helper{(char)('a' + i)}");
+            names.Add($"helper{(char)('a' + i)}");
+            if (said[i] is { } group)
+                (await cora.WritesDownAsync(helper, group)).ShouldBe(KeepReach.Outcome.Kept);
+        }
+        await browser.RegistersAsync("The bus at the school", string.Join('\n', names), howLong: "1");
+        bank.Clock.Advance(TimeSpan.FromDays(45)); // a January
+        bank.Clock.AdvanceToMorning();
+        var trustee = await (await here.StaffAsync("Tom", Role.Trustee)).BrowserAsync();
+        page = await trustee.OpenAsync("reach");
+        string Line(string words) =>
+            page.QuerySelectorAll("main tr").First(r => r.QuerySelector("th")?.TextContent == words).QuerySelector("td")!.TextContent;
+        Line("All who took part").ShouldBe("17", trustee.Body);
+        Line("Black, Black British, Black Welsh, Caribbean or African").ShouldBe("11 (65 %)");
+        Line("Black: Caribbean").ShouldBe("5 (29 %)");
+        Line("White").ShouldBe("not shown");
+        Line("Not answered").ShouldBe("not shown"); // else the one is the rest
     }
 }

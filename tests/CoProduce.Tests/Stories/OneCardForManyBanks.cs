@@ -1,5 +1,7 @@
+using CoProduce.Tests.Kiosk;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Cards;
+using CoProduce.Web.Features.Exchanges;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -41,6 +43,26 @@ public sealed class OneCardForManyBanks(Bank bank) : IClassFixture<Bank>
         await here.AddMemberAsync("Flo");
         await browser.RegistersAsync("The college: mending your bicycle", "eli = 1:30", "dee\nflo");
         (await here.BalanceAsync(eli), await here.BalanceAsync(dee)).ShouldBe((270, 0));
+
+        // At the touch screen of the north side Eli's card and PIN, and three touches.
+        var (screen, _) = await here.KioskAsync(north);
+        await here.SetsPinAsync(eli);
+        (await screen.SignsInAsync($"https://hours.example/{here.Slug}/card/{code}")).ShouldContain("Hello Eli");
+        var touches = 0;
+        page = await screen.OpenAsync("kiosk/me");
+        foreach (var words in new[] { "I helped Dee E.", "an hour" })
+        {
+            var button = page.QuerySelectorAll("main a.button").Single(a => a.TextContent.Trim() == words);
+            page = await screen.OpenAsync("/" + button.GetAttribute("href"));
+            touches++;
+        }
+        page = await screen.SendAsync(page, [], "main form.form");
+        (++touches).ShouldBe(3);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Thank you, it is logged", screen.Body);
+        (await here.BalanceAsync(eli), await here.BalanceAsync(dee)).ShouldBe((270, 0));
+        var logged = await here.ReadAsync(db => db.Exchanges.Where(e => e.LoggedFor == eli).Select(e => e.Id).SingleAsync());
+        await cora.DoAsync((SettleExchange settle) => settle.ConfirmAsync(new() { Exchange = logged.Value })); // Dee says yes by telephone
+        (await here.BalanceAsync(eli), await here.BalanceAsync(dee)).ShouldBe((330, -60));
 
         // The card says nothing to whoever finds it.
         (await bank.Stranger().At(here.Slug).ReadsAsync($"card/{code}")).ShouldNotContain("Eli");

@@ -2,6 +2,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Tests.Talk;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Doubles;
+using CoProduce.Web.Features.Kiosk;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Slips;
@@ -80,9 +81,13 @@ internal static class RowsOfRoutes
             db.BoardSettings.Add(new() { AnswersGoTo = Web.Features.Offers.AnswersGoTo.People, SuggestsPeople = true });
             return Task.FromResult(true);
         });
+        var kiosk = new KioskForm { Name = "Library", Hub = here.Hub.Value };
+        (await cora.DoAsync((SetUpKiosk set) => set.HandleAsync(kiosk))).ShouldBe(SetUpKiosk.Outcome.Done);
         return new Dictionary<string, Guid>
         {
             ["/offers/{id:guid}/who-could-help"] = request.Id.Value,
+            ["/kiosks/{id"] = kiosk.RequestKey,
+            ["/kiosk/logged/{id"] = member.Member.Value,
             ["/announcements/{id"] = draft.Id,
             ["/news/{id"] = news.Id,
             [Dot] = dot.Member.Value,

@@ -118,6 +118,9 @@ internal sealed class ExchangeTelling(
                 ? texts["{0} logged it for you.", name]
                 : texts["{0} logged it for {1}.", name, story.NameOf(logger)],
             (Door.Screen, { } logger) => logger == viewer ? texts["You logged it."] : texts["{0} logged it.", story.NameOf(logger)],
+            (Door.Kiosk, { } logger) => logger == viewer
+                ? texts["You logged it at a kiosk."]
+                : texts["{0} logged it at a kiosk.", story.NameOf(logger)],
             (Door.Phone, _) => story.LoggedBy is { } name
                 ? texts["{0} logged it after a telephone call.", name]
                 : texts["It was logged after a telephone call."],

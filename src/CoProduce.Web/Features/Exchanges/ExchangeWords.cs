@@ -72,5 +72,6 @@ public static class ExchangeWords
             Door.Job => texts["by the program"],
             Door.Mail => texts["by mail"],
             Door.Affiliate => texts["from another time bank"],
+            Door.Kiosk => texts["at a kiosk"],
         };
 }

@@ -27,6 +27,9 @@ public enum ConsentPurpose : short
 
     /// <summary>Other members see the photo in the directory, and in the household and networks that they share.</summary>
     PhotoForMembers = 7,
+
+    /// <summary>Answers about ethnic group, sex, disability and employment are kept, to be counted. A no takes them away at once.</summary>
+    Reach = 8,
 }
 
 /// <summary>What the organisation asks for a purpose, in its own words. A change makes a new version; what was said yes to stays readable.</summary>

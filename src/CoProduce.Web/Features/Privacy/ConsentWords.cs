@@ -16,6 +16,7 @@ public static class ConsentWords
             ConsentPurpose.Birthday => texts["Your birthday"],
             ConsentPurpose.Photo => texts["Your photo"],
             ConsentPurpose.PhotoForMembers => texts["Your photo for other members"],
+            ConsentPurpose.Reach => texts["Your answers for figures"],
         };
 
     /// <summary>What is asked while the organisation has no wording of its own.</summary>
@@ -30,6 +31,9 @@ public static class ConsentWords
             ConsentPurpose.Photo => texts["You may keep my photo, so that those who run the time bank know me by sight."],
             ConsentPurpose.PhotoForMembers => texts[
                 "Other members may see my photo in the directory, if I am in it, and in the household and networks that I am in."
+            ],
+            ConsentPurpose.Reach => texts[
+                "You may keep what I say of my ethnic group, sex, health and employment, and count it. Nobody reads my own answers, and figures about few people are not shown."
             ],
         };
 }

@@ -24,9 +24,15 @@ public sealed class ConsentsQuery(UnitOfWork work, IStringLocalizer texts)
                     orderby c.At descending
                     select new ConsentSaid(c, r.Name)
                 ).ToListAsync(ct);
+                // Nobody is bothered with what the organisation does not ask.
+                var asksReach = await db.ReachSettings.AnyAsync(s => s.Asked.Any(), ct);
                 return new ConsentsShown(
                     member,
-                    [.. wordings.Select(w => new ConsentLine(w.Key, w.Value, [.. said.Where(s => s.Consent.Purpose == w.Key)]))]
+                    [
+                        .. wordings
+                            .Where(w => w.Key != ConsentPurpose.Reach || asksReach || said.Exists(s => s.Consent.Purpose == w.Key))
+                            .Select(w => new ConsentLine(w.Key, w.Value, [.. said.Where(s => s.Consent.Purpose == w.Key)])),
+                    ]
                 );
             },
             ct

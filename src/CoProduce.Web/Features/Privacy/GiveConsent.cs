@@ -94,10 +94,17 @@ internal sealed class ConsentSaying(TenantDb db, IStringLocalizer texts, Current
                 Door = door,
             }
         );
-        if (purpose != ConsentPurpose.Photo || give)
+        if (give || purpose is not (ConsentPurpose.Photo or ConsentPurpose.Reach))
             return GiveConsent.Outcome.Kept;
-        await db.LockMemberAsync(member, ct); // a photo that is being put in at this moment is in by then, and goes
-        await db.MemberPhotos.Where(p => p.MemberId == member).ExecuteDeleteAsync(ct);
+        await db.LockMemberAsync(member, ct); // what is being put in at this moment is in by then, and goes
+        if (purpose == ConsentPurpose.Photo)
+            await db.MemberPhotos.Where(p => p.MemberId == member).ExecuteDeleteAsync(ct);
+        else
+            await db
+                .ReachAnswers.Where(a =>
+                    a.MemberId == member || db.MemberMerges.Any(m => m.KeptId == member && m.GoneId == a.MemberId && m.UndoneAt == null) // said on the other record of the same person
+                )
+                .ExecuteDeleteAsync(ct);
         return GiveConsent.Outcome.Kept;
     }
 }

@@ -20,7 +20,7 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
     };
 
     // Whoever hands the file out, or acts for them, would read it too.
-    private static readonly string[] ForThemAlone = ["talk_messages"];
+    private static readonly string[] ForThemAlone = ["reach_answers", "talk_messages"];
 
     // The member reads all of it; whoever hands it to them reads no more here than on the pages of the record.
     private bool IsSeen(MemberId member, string table, JsonObject row) =>

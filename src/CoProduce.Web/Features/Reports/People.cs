@@ -39,6 +39,9 @@ public sealed class People
         return From(bits);
     }
 
+    /// <summary>Whether somebody with that number is among them.</summary>
+    public bool Has(int number) => number / 8 < bits.Length && (bits[number / 8] & (1 << (number % 8))) != 0;
+
     /// <summary>How many are in both.</summary>
     public int CountBoth(People other) => bits.Zip(other.bits, (one, two) => BitOperations.PopCount((uint)(one & two))).Sum();
 }

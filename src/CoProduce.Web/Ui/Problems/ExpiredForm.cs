@@ -1,7 +1,7 @@
 namespace CoProduce.Web.Ui;
 
 /// <summary>A form that was open too long to be accepted: where it went and what was typed, so that one press sends it again. A feature of the request.</summary>
-/// <param name="Fields">Name and text, in the order of the form; without the spent token and without passwords.</param>
+/// <param name="Fields">Name and text, in the order of the form; without the spent token and without passwords and PINs.</param>
 public sealed record ExpiredForm(string Address, IReadOnlyList<(string Name, string Text)> Fields)
 {
     /// <summary>
@@ -19,7 +19,9 @@ public sealed record ExpiredForm(string Address, IReadOnlyList<(string Name, str
     }
 
     private static bool Keep(string name) =>
-        name != "__RequestVerificationToken" && !name.Contains("password", StringComparison.OrdinalIgnoreCase);
+        name != "__RequestVerificationToken"
+        && !name.Contains("password", StringComparison.OrdinalIgnoreCase)
+        && !name.EndsWith("Pin", StringComparison.Ordinal);
 
     private static bool FromOurOwnPage(HttpRequest request)
     {
