@@ -120,7 +120,7 @@ internal static class ShortlistBenchmark
             .ReadAsync(async db =>
             {
                 var offer = await db.Offers.FirstAsync(o => o.Title == kind);
-                return await db.ShortlistAsync(offer, MatchLook.Bridging, me, new(2026, 1, 1), 1200, default);
+                return await db.ShortlistAsync(offer, MatchLook.Bridging, MatchEyes.OfBroker(db, me), new(2026, 1, 1), 1200, default);
             });
         if (list.People.Count == 0)
             throw new InvalidOperationException("Nobody was found.");

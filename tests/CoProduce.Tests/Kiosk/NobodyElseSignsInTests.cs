@@ -93,9 +93,13 @@ public sealed class NobodyElseSignsInTests(PatientBank bank) : IClassFixture<Pat
         var (ann, number) = await MemberAsync("Ann");
         var tries = Enumerable.Range(0, 8).Select(i => screen.At(Here.Slug).SignsInAsync(number, $"83{i}1"));
         await Task.WhenAll(tries);
-        (await Here.ReadAsync(db => db.KioskTries.Where(t => t.Number == int.Parse(number)).Select(t => t.Tries).SingleAsync())).ShouldBe(
-            KioskTry.Most + 1
-        );
+        (
+            await Here.ReadAsync(db =>
+                db.KioskTries.Where(t => t.Number == int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))
+                    .Select(t => t.Tries)
+                    .SingleAsync()
+            )
+        ).ShouldBe(KioskTry.Most + 1);
         (await screen.SignsInAsync(number)).ShouldContain(Refused);
         (await Here.ReadAsync(db => db.KioskVisits.CountAsync(v => v.MemberId == ann))).ShouldBe(0);
     }

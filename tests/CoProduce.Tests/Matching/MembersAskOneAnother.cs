@@ -289,7 +289,7 @@ public sealed class MembersAskOneAnother(PostalBank bank) : IClassFixture<Postal
         return member;
     }
 
-    private static Task InDirectoryAsync(Actor who) =>
+    private static Task<GiveConsent.Outcome> InDirectoryAsync(Actor who) =>
         who.DoAsync(
             (GiveConsent give) =>
                 give.HandleAsync(

@@ -101,7 +101,7 @@ public sealed class FiguresHideFewTests(Bank bank) : IClassFixture<Bank>
         (await LineAsync(here, 20)).ShouldBeNull();
     }
 
-    private async Task<int?> LineAsync(Place here, int line)
+    private static async Task<int?> LineAsync(Place here, int line)
     {
         await using var scope = here.Enter();
         var query = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ReachQuery>(

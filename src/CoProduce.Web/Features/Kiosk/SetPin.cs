@@ -89,7 +89,7 @@ public sealed class SetPin(UnitOfWork work, CurrentPerson me, IPasswordHasher<Ki
             ct
         );
 
-    private static Task EndVisitsAsync(TenantDb db, MemberId member, DateTimeOffset now, CancellationToken ct) =>
+    private static Task<int> EndVisitsAsync(TenantDb db, MemberId member, DateTimeOffset now, CancellationToken ct) =>
         db
             .KioskVisits.Where(v => v.MemberId == member && v.EndedAt == null)
             .ExecuteUpdateAsync(v => v.SetProperty(x => x.EndedAt, now), ct);
@@ -98,19 +98,19 @@ public sealed class SetPin(UnitOfWork work, CurrentPerson me, IPasswordHasher<Ki
 /// <summary>PINs that somebody would try first.</summary>
 internal static class EasyPins
 {
+    private static readonly string[] Shapes = ["yyyy", "ddMM", "MMdd", "ddMMyy", "yyMMdd", "MMddyy"];
+
     /// <summary>One digit only, digits in a row, the day or year of birth, the number on the card.</summary>
     public static bool IsEasy(string pin, int number, DateOnly? bornOn) =>
         pin.Distinct().Count() == 1
         || Steps(pin) is [1] or [-1]
         || pin.TrimStart('0') == $"{number}"
-        || bornOn is { } born && Of(born).Any(day => pin == $"{born:yyyy}" || pin == day);
+        || bornOn is { } born && Of(born).Contains(pin);
 
     private static int[] Steps(string pin) => [.. pin.Zip(pin.Skip(1), (one, next) => next - one).Distinct()];
 
     private static IEnumerable<string> Of(DateOnly born) =>
-        new[] { "ddMM", "MMdd", "ddMMyy", "yyMMdd", "MMddyy" }.Select(shape =>
-            born.ToString(shape, System.Globalization.CultureInfo.InvariantCulture)
-        );
+        Shapes.Select(shape => born.ToString(shape, System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>What the member types, twice.</summary>
