@@ -240,6 +240,9 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
             return Task.FromResult(asked.Id.Value);
         });
         var rows = await RowsOfRoutes.MakeAsync(bank.Riverside, member);
+        var number = await bank.Riverside.ReadAsync(db =>
+            db.Members.Where(m => db.MemberMerges.Any(x => x.GoneId == m.Id)).Select(m => m.Number).SingleAsync()
+        );
         string Concrete(string template) =>
             System.Text.RegularExpressions.Regex.Replace(
                 template.Replace("{organisation}", "riverside", StringComparison.Ordinal),
@@ -254,6 +257,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                         }
                     : rows.FirstOrDefault(r => template.Contains(r.Key, StringComparison.Ordinal)) is { Key: not null } row
                         ? row.Value.ToString()
+                    : match.Groups[1].Value == "number" ? $"{number}"
                     : match.Groups[1].Value == "with" ? rows[RowsOfRoutes.Dot].ToString()
                     : match.Groups[1].Value == "gone" ? gone.Value.ToString()
                     : match.Groups[1].Value == "topic" ? "skills"

@@ -22,10 +22,10 @@ internal static class RowsOfRoutes
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Place here, Actor member)
     {
         var (cora, now) = (await here.CoordinatorAsync("Cleo"), here.Bank.Clock.GetUtcNow());
-        var (kept, gone) = (await here.AddMemberAsync("Twice", "Written"), await here.AddMemberAsync("Twice", "Written"));
+        var gone = await here.AddMemberAsync("Twice", "Written");
         var form = new MergeForm
         {
-            Kept = kept.Value,
+            Kept = member.Member.Value,
             Gone = gone.Value,
             Balance = await here.BalanceAsync(gone),
         };

@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Diary;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Ledger;
 using CoProduce.Web.Features.Members;
@@ -86,10 +87,14 @@ public sealed class EraseMember(UnitOfWork work, CurrentOrganisation organisatio
     /// <summary>Takes the person away and leaves the hours, inside a unit of work. The member has left, and nothing is on the account.</summary>
     public static async Task TakeAwayAsync(TenantDb db, Member member, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
-        // Their other record is of the same person.
-        var same = await db.MemberMerges.Where(m => m.KeptId == member.Id && m.UndoneAt == null).Select(m => m.GoneId).ToListAsync(ct);
-        foreach (var record in await db.Members.Where(m => same.Contains(m.Id) && m.ErasedOn == null).ToListAsync(ct))
-            await TakeAwayAsync(db, record, today, now, ct);
+        // Their other records are of the same person.
+        List<MemberId> records = [.. (await db.RecordsOfAsync([member.Id], ct)).Keys];
+        foreach (var record in await db.Members.Where(m => records.Contains(m.Id) && m.ErasedOn == null).ToListAsync(ct))
+            await TakeRecordAwayAsync(db, record, today, now, ct);
+    }
+
+    private static async Task TakeRecordAwayAsync(TenantDb db, Member member, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
         (member.FirstName, member.LastName, member.About, member.OwnFloorReason, member.ErasedOn) = (Member.Former, "", "", "", today);
         foreach (var holder in await db.RoleHolders.Where(r => r.MemberId == member.Id).ToListAsync(ct))
             (holder.Name, holder.Roles, holder.EndedAt) = (Member.Former, [], holder.EndedAt ?? now);

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -100,11 +101,10 @@ internal sealed class ConsentSaying(TenantDb db, IStringLocalizer texts, Current
         if (purpose == ConsentPurpose.Photo)
             await db.MemberPhotos.Where(p => p.MemberId == member).ExecuteDeleteAsync(ct);
         else
-            await db
-                .ReachAnswers.Where(a =>
-                    a.MemberId == member || db.MemberMerges.Any(m => m.KeptId == member && m.GoneId == a.MemberId && m.UndoneAt == null) // said on the other record of the same person
-                )
-                .ExecuteDeleteAsync(ct);
+        {
+            List<MemberId> records = [.. (await db.RecordsOfAsync([member], ct)).Keys]; // said on another record of the same person
+            await db.ReachAnswers.Where(a => records.Contains(a.MemberId)).ExecuteDeleteAsync(ct);
+        }
         return GiveConsent.Outcome.Kept;
     }
 }

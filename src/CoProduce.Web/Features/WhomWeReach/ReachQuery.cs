@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Reports;
@@ -34,7 +35,7 @@ public sealed class ReachQuery(UnitOfWork work, CurrentOrganisation organisation
             }
         ).ToListAsync(ct);
         var hubs = await db.Hubs.OrderBy(h => h.Name).Select(h => new { h.Id, h.Name }).ToListAsync(ct);
-        var answers = await AnswersAsync(db, profile, now, ct);
+        var answers = await AnswersAsync(db, members.Where(m => active.Has(m.Number)).Select(m => m.Id), profile, now, ct);
         var people =
             from m in members
             where active.Has(m.Number)
@@ -51,6 +52,7 @@ public sealed class ReachQuery(UnitOfWork work, CurrentOrganisation organisation
     // the same person counts for the one that is kept.
     private static async Task<Dictionary<MemberId, Dictionary<ReachQuestion, int>>> AnswersAsync(
         TenantDb db,
+        IEnumerable<MemberId> people,
         OrganisationProfile profile,
         DateTimeOffset now,
         CancellationToken ct
@@ -59,25 +61,13 @@ public sealed class ReachQuery(UnitOfWork work, CurrentOrganisation organisation
         var today = profile.DateOf(now);
         var before = profile.StartOf(new(today.Year, today.Month, 1));
         var agreed = db.WhoAgreed(ConsentPurpose.Reach);
-        var said = await (
-            from a in db.ReachAnswers
-            where a.At < before && agreed.Contains(a.MemberId)
-            let kept = db
-                .MemberMerges.Where(m => m.GoneId == a.MemberId && m.UndoneAt == null)
-                .Select(m => (MemberId?)m.KeptId)
-                .FirstOrDefault()
-            select new
-            {
-                Member = kept ?? a.MemberId,
-                IsOwn = kept == null,
-                a.Question,
-                a.Choice,
-            }
-        ).ToListAsync(ct);
-        return said.GroupBy(s => s.Member)
+        var records = await db.RecordsOfAsync(people, ct);
+        var said = await db.ReachAnswers.Where(a => a.At < before && agreed.Contains(a.MemberId)).ToListAsync(ct);
+        return said.Where(a => records.ContainsKey(a.MemberId))
+            .GroupBy(a => records[a.MemberId])
             .ToDictionary(
                 g => g.Key,
-                g => g.GroupBy(s => s.Question).ToDictionary(q => q.Key, q => q.OrderByDescending(s => s.IsOwn).First().Choice)
+                g => g.GroupBy(a => a.Question).ToDictionary(q => q.Key, q => q.OrderByDescending(a => a.MemberId == g.Key).First().Choice)
             );
     }
 }
