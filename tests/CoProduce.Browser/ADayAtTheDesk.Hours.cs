@@ -53,7 +53,7 @@ public sealed partial class ADayAtTheDesk
         await using (var home = await program.OpenAsync($"member@{Slug}.example", Slug))
         {
             await home.Page.GotoAsync($"{Home}/statement");
-            await home.Page.Locator("main a", new() { HasText = $"Shopping {mark}" }).First.ClickAsync();
+            await home.Page.Locator("main tr", new() { HasText = $"Shopping {mark}" }).Locator("a:has-text('Look at it')").ClickAsync();
             await home.Page.ClickAsync("summary:has-text('This is not right')");
             await home.Page.FillAsync("[name='Form.Reason']", $"It was an hour {mark}");
             await home.Page.ClickAsync("button:has-text('Tell the coordinator')");
@@ -69,11 +69,12 @@ public sealed partial class ADayAtTheDesk
         await page.FillAsync("[name='Form.HowLong.Typed']", "1:00");
         await page.FillAsync("[name='Form.Reason']", $"An hour, as she says {mark}");
         await page.ClickAsync("button:has-text('Correct this exchange')");
-        await SeesAsync($"An hour, as she says {mark}");
+        await SeesAsync($"{Caller} gave {Other} an hour today: Shopping {mark}");
         await ShotAsync("6-put-right");
         await page.GotoAsync($"{Home}/today?all=true");
         (await page.Locator("main li", new() { HasText = $"It was an hour {mark}" }).CountAsync()).ShouldBe(0);
         minutes.AddRange([90, 60]);
+        await page.GotoAsync($"{Home}/desk/log");
     }
 
     private async Task TypeAPileAsync()

@@ -41,6 +41,7 @@ public sealed class TwoDesksAtOnce(RunningProgram program)
                 {
                     await other.Page.WaitForSelectorAsync("text=Also at this card now: Maeve Tierney.");
                     await one.Page.WaitForSelectorAsync("text=Also at this card now: David Okey.");
+                    await other.Page.GotoAsync("/rushey-green/today");
                 }
                 await one.Page.WaitForSelectorAsync("[data-live-others]:empty", new() { State = WaitForSelectorState.Attached });
             }
