@@ -1,18 +1,8 @@
-using System.Net;
-using CoProduce.Tests.Care;
-using CoProduce.Tests.Messages;
-using CoProduce.Tests.Offers;
-using CoProduce.Tests.Relations;
 using CoProduce.Tests.Support;
-using CoProduce.Tests.Talk;
-using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Privacy;
-using Microsoft.EntityFrameworkCore;
-using Shouldly;
 
 namespace CoProduce.Tests.Matching;
 
