@@ -29,6 +29,7 @@ internal static class ArchiveRows
         "kiosk_screens",
         "kiosk_tries",
         "kiosk_visits",
+        "member_quiet_since",
         "member_words",
         "offer_near_words",
         "offer_words",
@@ -99,6 +100,7 @@ internal static class ArchiveRows
         {
             "entries" =>
                 "(to_jsonb(t) - 'organisation_id') || jsonb_build_object('postings', (select jsonb_agg(to_jsonb(p) - 'organisation_id' - 'entry_id' order by p.account_id) from postings p where p.organisation_id = t.organisation_id and p.entry_id = t.id))",
+            "accounts" => "to_jsonb(t) - 'organisation_id' - 'balance_step'", // the database works it out
             "sendings" => "to_jsonb(t) - 'organisation_id' || jsonb_build_object('letter', '')",
             "role_holders" => $"to_jsonb(t) - 'organisation_id' - '{NotOfRoleHolders}'",
             _ => "to_jsonb(t) - 'organisation_id'",

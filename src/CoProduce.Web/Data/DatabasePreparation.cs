@@ -42,6 +42,7 @@ public static class DatabasePreparation
         "retention.sql",
         "messages.sql",
         "search.sql",
+        "quiet.sql",
         "grants.sql",
     ];
 

@@ -125,6 +125,7 @@ public sealed partial class TenantDb : DbContext
     public DbSet<Signpost> Signposts => Set<Signpost>();
     public DbSet<HoursAgreed> HoursAgreed => Set<HoursAgreed>();
     public DbSet<MemberWord> MemberWords => Set<MemberWord>();
+    public DbSet<MemberQuietSince> MemberQuietSince => Set<MemberQuietSince>();
     public DbSet<SavedList> SavedLists => Set<SavedList>();
     public DbSet<HubMove> HubMoves => Set<HubMove>();
     public DbSet<NotDouble> NotDoubles => Set<NotDouble>();

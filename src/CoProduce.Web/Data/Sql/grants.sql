@@ -6,8 +6,8 @@ grant select, insert, update, delete on all tables in schema public to coproduce
 -- The ledger is written by its functions alone, and what was written there stays.
 revoke insert, update, delete on accounts, entries, postings, holds, closed_periods, chain_links, new_entries, ledger_days, report_cells, report_people from coproduce_app;
 
--- The words by which members are found are kept by a trigger.
-revoke insert, update, delete on member_words from coproduce_app;
+-- The words by which members are found, and since when they are quiet, are kept by triggers.
+revoke insert, update, delete on member_words, member_quiet_since from coproduce_app;
 
 -- Lines of who did what, who looked, what was checked, agreed to and said are added and read, never changed.
 revoke update, delete on audit_lines, record_views, dispute_notes, member_checks, care_notes, concern_steps, consents, consent_wordings from coproduce_app;

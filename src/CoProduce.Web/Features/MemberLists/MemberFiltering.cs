@@ -59,24 +59,31 @@ internal static class MemberFiltering
                     from m in found
                     join h in db.Hubs on m.HubId equals h.Id
                     select new { Member = m, h.Name },
-                    x => x.Name,
-                    x => x.Member.SearchText
+                    x => x.Name
                 )
+                .ThenBy(x => x.Member.SearchText)
                 .Select(x => x.Member),
-            MemberSort.Balance => By(
-                    from m in found
-                    join a in db.Accounts on m.Id equals a.MemberId
-                    select new { Member = m, a.Balance },
-                    x => x.Balance,
-                    x => x.Member.SearchText
+            MemberSort.Balance => ThenBy(
+                    By(
+                        from m in found
+                        join a in db.Accounts on m.Id equals a.MemberId
+                        select new
+                        {
+                            Member = m,
+                            a.Balance,
+                            a.BalanceStep,
+                        },
+                        x => x.BalanceStep
+                    ),
+                    x => x.Balance
                 )
+                .ThenBy(x => x.Member.SearchText)
                 .Select(x => x.Member),
         };
 
-        IQueryable<T> By<T, TKey>(IQueryable<T> all, Expression<Func<T, TKey>> key, Expression<Func<T, string>>? then = null)
-        {
-            var first = filter.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
-            return then is null ? first : first.ThenBy(then);
-        }
+        IOrderedQueryable<T> By<T, TKey>(IQueryable<T> all, Expression<Func<T, TKey>> key) =>
+            filter.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
+        IOrderedQueryable<T> ThenBy<T, TKey>(IOrderedQueryable<T> all, Expression<Func<T, TKey>> key) =>
+            filter.Descending ? all.ThenByDescending(key) : all.ThenBy(key);
     }
 }

@@ -54,11 +54,7 @@ internal static class MemberGroups
             MemberGroup.New => all.Where(m =>
                 m.JoinedOn >= newSince && !db.Exchanges.Any(e => e.GiverId == m.Id) && !db.Exchanges.Any(e => e.ReceiverId == m.Id)
             ),
-            MemberGroup.Quiet => all.Where(m =>
-                m.JoinedOn < quietSince
-                && !db.Exchanges.Any(e => e.GiverId == m.Id && e.ServiceDate >= quietSince)
-                && !db.Exchanges.Any(e => e.ReceiverId == m.Id && e.ServiceDate >= quietSince)
-            ),
+            MemberGroup.Quiet => all.Where(m => db.MemberQuietSince.Any(q => q.MemberId == m.Id && q.Day < quietSince)),
             MemberGroup.Unspent => all.Where(m => db.Accounts.Any(a => a.MemberId == m.Id && a.Balance >= settings.NudgeMinutes)),
             MemberGroup.Low => all.Where(m =>
                 db.Accounts.Any(a =>
@@ -79,15 +75,30 @@ internal static class MemberGroups
             {
                 Member = m,
                 a.Balance,
-                a.LastPostedAt,
+                a.BalanceStep,
             };
         return group switch
         {
             MemberGroup.New => members.OrderByDescending(m => m.JoinedOn).ThenBy(m => m.SearchText),
-            // Those who fell quiet last come first: they remember us best. Their account moved last when they last did.
-            MemberGroup.Quiet => withAccounts.OrderByDescending(x => x.LastPostedAt).ThenBy(x => x.Member.SearchText).Select(x => x.Member),
-            MemberGroup.Unspent => withAccounts.OrderByDescending(x => x.Balance).ThenBy(x => x.Member.SearchText).Select(x => x.Member),
-            MemberGroup.Low => withAccounts.OrderBy(x => x.Balance).ThenBy(x => x.Member.SearchText).Select(x => x.Member),
+            // Those who fell quiet last come first: they remember us best.
+            MemberGroup.Quiet => (
+                from m in members
+                join q in db.MemberQuietSince on m.Id equals q.MemberId
+                select new { Member = m, q.Day }
+            )
+                .OrderByDescending(x => x.Day)
+                .ThenBy(x => x.Member.SearchText)
+                .Select(x => x.Member),
+            MemberGroup.Unspent => withAccounts
+                .OrderByDescending(x => x.BalanceStep)
+                .ThenByDescending(x => x.Balance)
+                .ThenBy(x => x.Member.SearchText)
+                .Select(x => x.Member),
+            MemberGroup.Low => withAccounts
+                .OrderBy(x => x.BalanceStep)
+                .ThenBy(x => x.Balance)
+                .ThenBy(x => x.Member.SearchText)
+                .Select(x => x.Member),
             MemberGroup.Active or MemberGroup.Suspended or MemberGroup.Left => members.OrderBy(m => m.SearchText),
         };
     }

@@ -37,6 +37,17 @@ internal sealed class MemberWordTenantMapping : IEntityTypeConfiguration<MemberW
     }
 }
 
+internal sealed class MemberQuietSinceTenantMapping : IEntityTypeConfiguration<MemberQuietSince>
+{
+    public void Configure(EntityTypeBuilder<MemberQuietSince> builder)
+    {
+        builder.ToTable("member_quiet_since");
+        builder.HasTenantKey(nameof(MemberQuietSince.MemberId));
+        builder.HasTenantIndex(nameof(MemberQuietSince.Day), nameof(MemberQuietSince.MemberId));
+        builder.RefersTo<MemberQuietSince, Member>(nameof(MemberQuietSince.MemberId));
+    }
+}
+
 internal sealed class MemberContactTenantMapping : IEntityTypeConfiguration<MemberContact>
 {
     public void Configure(EntityTypeBuilder<MemberContact> builder)

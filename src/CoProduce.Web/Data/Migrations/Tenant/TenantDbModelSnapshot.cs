@@ -3621,6 +3621,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDefaultValue(0L)
                         .HasColumnName("balance");
 
+                    b.Property<long>("BalanceStep")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_step")
+                        .HasComputedColumnSql("balance / 600", true);
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -3676,6 +3682,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "AffiliateId")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_organisation_id_affiliate_id");
+
+                    b.HasIndex("OrganisationId", "BalanceStep")
+                        .HasDatabaseName("ix_accounts_organisation_id_balance_step");
 
                     b.HasIndex("OrganisationId", "MemberId")
                         .IsUnique()
@@ -4384,6 +4393,29 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasName("pk_member_contacts");
 
                     b.ToTable("member_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberQuietSince", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_member_quiet_since");
+
+                    b.HasIndex("OrganisationId", "Day", "MemberId")
+                        .HasDatabaseName("ix_member_quiet_since_organisation_id_day_member_id");
+
+                    b.ToTable("member_quiet_since", (string)null);
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Members.MemberWord", b =>
@@ -8096,6 +8128,16 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_member_contacts_members_organisation_id_member_id");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Members.MemberQuietSince", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_quiet_since_members_organisation_id_member_id");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Members.MemberWord", b =>

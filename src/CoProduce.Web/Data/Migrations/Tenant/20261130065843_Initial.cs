@@ -28,6 +28,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     floor = table.Column<long>(type: "bigint", nullable: true),
                     floor_passed_to = table.Column<long>(type: "bigint", nullable: true),
                     balance = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
+                    balance_step = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "balance / 600", stored: true),
                     held = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     last_number = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     last_posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -1236,6 +1237,25 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     table.PrimaryKey("pk_member_photos", x => new { x.organisation_id, x.member_id });
                     table.ForeignKey(
                         name: "fk_member_photos_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_quiet_since",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_quiet_since", x => new { x.organisation_id, x.member_id });
+                    table.ForeignKey(
+                        name: "fk_member_quiet_since_members_organisation_id_member_id",
                         columns: x => new { x.organisation_id, x.member_id },
                         principalTable: "members",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -3777,6 +3797,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_organisation_id_balance_step",
+                table: "accounts",
+                columns: new[] { "organisation_id", "balance_step" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_member_id",
                 table: "accounts",
                 columns: new[] { "organisation_id", "member_id" },
@@ -4454,6 +4479,11 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_member_merges_organisation_id_undone_by",
                 table: "member_merges",
                 columns: new[] { "organisation_id", "undone_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_quiet_since_organisation_id_day_member_id",
+                table: "member_quiet_since",
+                columns: new[] { "organisation_id", "day", "member_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_member_skill_words_organisation_id_member_skill_id",
@@ -5253,6 +5283,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "member_photos");
+
+            migrationBuilder.DropTable(
+                name: "member_quiet_since");
 
             migrationBuilder.DropTable(
                 name: "member_skill_words");
