@@ -138,7 +138,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         }
     }
 
-    /// <summary>An organisation with so many members beside the first, each with an account and three exchanges in the last three years.</summary>
+    /// <summary>An organisation with so many members beside the first, each with an account, a balance between ten hours owed and fifty to spend, and three exchanges in the last three years.</summary>
     public async Task<OrganisationProfile> AddOrganisationAsync(int size)
     {
         var id = OrganisationId.New();
@@ -150,7 +150,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         var profile = (await directory.ServiceProvider.GetRequiredService<OrganisationDirectory>().GetAsync(id))!;
         await using var entered = Enter(profile);
         var work = entered.ServiceProvider.GetRequiredService<UnitOfWork>();
-        var (first, today) = (new DateOnly(2023, 1, 1), DateOnly.FromDateTime(DateTime.UnixEpoch.AddYears(56)));
+        var (first, today) = (new DateOnly(2023, 1, 1), DateOnly.FromDateTime(DateTime.UtcNow));
         foreach (var piece in Enumerable.Range(0, size).Chunk(1000))
             await work.WriteAsync(async db =>
             {
@@ -166,6 +166,25 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                         floor: -600,
                         DateTimeOffset.UnixEpoch.AddYears(53)
                     );
+                var opening = await db.AccountOnFirstUseAsync(AccountKind.Opening, null, DateTimeOffset.UtcNow, default);
+                var balances = people
+                    .Select(p => (p.Id, Minutes: (p.Number * 37 % 1500) + (p.Number % 9 == 0 ? 1500 : 0) - 600))
+                    .Where(p => p.Minutes != 0)
+                    .Select(p =>
+                    {
+                        var entry = Entry.Opening(opening, p.Id.Account, new(p.Minutes), first);
+                        return new EntryToPost(
+                            entry,
+                            new(null, null, Door.Import),
+                            entry.Id.Value,
+                            LedgerSubject.Member,
+                            p.Id.Value,
+                            DateTimeOffset.UtcNow
+                        );
+                    })
+                    .ToArray();
+                if ((await db.PostManyAsync(balances)).Posted != balances.Length)
+                    throw new InvalidOperationException("The balances were not posted.");
                 for (var i = 0; i < 3 * people.Length; i++)
                     db.Exchanges.Add(
                         Between(people[i % people.Length].Id, people[(i * 7 + 1) % people.Length].Id, hub, today.AddDays(-(i * 37 % 1000)))

@@ -11,7 +11,15 @@ namespace CoProduce.Web.Data;
 internal static class MemberRows
 {
     /// <summary>Tables that are no data of the member: what is only worked with, and secrets in links.</summary>
-    public static readonly IReadOnlyList<string> NotTheirs = ["diary_feeds", "drafts", "invitations", "member_quiet_since", "member_words", "member_skill_words"];
+    public static readonly IReadOnlyList<string> NotTheirs =
+    [
+        "diary_feeds",
+        "drafts",
+        "invitations",
+        "member_quiet_since",
+        "member_words",
+        "member_skill_words",
+    ];
 
     /// <summary>
     /// What is kept to keep people safe is not handed out in a file: others stand in it, and a concern may be kept from the person. Nor whom they were taken for. A coordinator reads to

@@ -228,10 +228,7 @@ public sealed class RunningProgram : IAsyncLifetime
         await page.FillAsync("main input[type=password]", DemoData.Password);
         await page.Locator("main form:has(input[type=password]) button[type=submit]").Last.ClickAsync();
         // The cookie is there with the answer; whoever waits for the whole page may miss that it was loaded already.
-        await page.WaitForURLAsync(
-            url => !url.Contains("sign-in", StringComparison.Ordinal),
-            new() { WaitUntil = WaitUntilState.Commit }
-        );
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         cookies[email] = (await context.CookiesAsync()).Single(c => c.Name == "coproduce").Value;
     }
 

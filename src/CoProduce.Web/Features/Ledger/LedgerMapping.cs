@@ -14,7 +14,7 @@ internal sealed class AccountTenantMapping : IEntityTypeConfiguration<AccountRow
         );
         builder.HasTenantKey(nameof(AccountRow.Id));
         builder.Property(a => a.Balance).HasDefaultValue(0L);
-        builder.Property(a => a.BalanceStep).HasComputedColumnSql("balance / 600", stored: true);
+        builder.Property(a => a.BalanceStep).HasComputedColumnSql("balance >> 8", stored: true);
         builder.Property(a => a.Held).HasDefaultValue(0L);
         builder.Property(a => a.LastNumber).HasDefaultValue(0L);
         builder.Property(a => a.Name).HasMaxLength(KeepAccount.NameLength);

@@ -34,7 +34,7 @@ public sealed class AccountRow
     /// <summary>In minutes.</summary>
     public long Balance { get; private init; }
 
-    /// <summary>The balance in whole tens of hours, towards zero: sorting by it and then by the balance is sorting by the balance, and begins at an index.</summary>
+    /// <summary>The balance in whole steps of 256 minutes, rounded down: sorting by it and then by the balance is sorting by the balance, and begins at an index.</summary>
     public long BalanceStep { get; private init; }
 
     /// <summary>Minutes promised and not yet moved.</summary>

@@ -55,12 +55,7 @@ internal static class MemberFiltering
             MemberSort.Name => By(found, m => m.SearchText),
             MemberSort.Number => By(found, m => m.Number),
             MemberSort.Joined => By(found, m => m.JoinedOn),
-            MemberSort.Hub => By(
-                    from m in found
-                    join h in db.Hubs on m.HubId equals h.Id
-                    select new { Member = m, h.Name },
-                    x => x.Name
-                )
+            MemberSort.Hub => By(from m in found join h in db.Hubs on m.HubId equals h.Id select new { Member = m, h.Name }, x => x.Name)
                 .ThenBy(x => x.Member.SearchText)
                 .Select(x => x.Member),
             MemberSort.Balance => ThenBy(

@@ -3625,7 +3625,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("bigint")
                         .HasColumnName("balance_step")
-                        .HasComputedColumnSql("balance / 600", true);
+                        .HasComputedColumnSql("balance >> 8", true);
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261130065843_Initial")]
+    [Migration("20261130070823_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3628,7 +3628,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("bigint")
                         .HasColumnName("balance_step")
-                        .HasComputedColumnSql("balance / 600", true);
+                        .HasComputedColumnSql("balance >> 8", true);
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261130065848_Initial")]
+    [Migration("20261130070828_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

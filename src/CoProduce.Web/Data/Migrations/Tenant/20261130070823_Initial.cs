@@ -28,7 +28,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     floor = table.Column<long>(type: "bigint", nullable: true),
                     floor_passed_to = table.Column<long>(type: "bigint", nullable: true),
                     balance = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
-                    balance_step = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "balance / 600", stored: true),
+                    balance_step = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "balance >> 8", stored: true),
                     held = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     last_number = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     last_posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
