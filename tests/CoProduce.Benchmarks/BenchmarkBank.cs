@@ -138,7 +138,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         }
     }
 
-    /// <summary>An organisation with so many members beside the first, each with an account, a balance between ten hours owed and fifty to spend, and three exchanges in the last three years.</summary>
+    /// <summary>An organisation with so many members beside the first, each with an account, a balance, and three exchanges in the last three years.</summary>
     public async Task<OrganisationProfile> AddOrganisationAsync(int size)
     {
         var id = OrganisationId.New();
@@ -168,7 +168,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                     );
                 var opening = await db.AccountOnFirstUseAsync(AccountKind.Opening, null, DateTimeOffset.UtcNow, default);
                 var balances = people
-                    .Select(p => (p.Id, Minutes: (p.Number * 37 % 1500) + (p.Number % 9 == 0 ? 1500 : 0) - 600))
+                    .Select(p => (p.Id, Minutes: Balance(p.Number)))
                     .Where(p => p.Minutes != 0)
                     .Select(p =>
                     {
@@ -194,6 +194,9 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             });
         return profile;
     }
+
+    // Most have some hours, few owe many, and one in nine has far more.
+    private static int Balance(int n) => (n * 37 % 500) + (n * 101 % 500) + (n * 211 % 500) + (n % 9 == 0 ? 1500 : 0) - 400;
 
     private static Member Somebody(int i, HubId hub, DateOnly joined) =>
         new()

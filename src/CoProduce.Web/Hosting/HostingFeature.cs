@@ -27,6 +27,7 @@ public static class HostingFeature
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseProblemPages();
+        app.UsePlainAddresses();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseMiddleware<ForAnotherMiddleware>();

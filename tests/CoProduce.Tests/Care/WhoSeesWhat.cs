@@ -211,18 +211,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         await lowri.NotesAsync(marged.Member, "The brother is not to know", sensitive: true);
         var network = await lowri.BeginsAsync(CircleKind.Network, "Weir Road and around", bob.Member);
         await lowri.PutsAsync(network, marged.Member, "Upper Weir Road");
-        await here.WriteAsync(db =>
-            Task.FromResult(
-                db.MemberPhotos.Add(
-                    new()
-                    {
-                        MemberId = marged.Member,
-                        Content = Pictures.Png,
-                        Kind = PhotoKind.Png,
-                    }
-                )
-            )
-        );
+        await here.WriteAsync(db => Task.FromResult(db.MemberPhotos.Add(new() { MemberId = marged.Member, Content = Pictures.Png })));
         await lowri.DoAsync(
             (Web.Features.Moving.MoveToHub move) =>
                 move.HandleAsync(

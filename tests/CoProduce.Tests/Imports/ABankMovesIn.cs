@@ -185,6 +185,45 @@ public sealed class ABankMovesIn(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task Brought_in_again_after_an_undo_they_are_back_with_their_hours_and_can_be_undone_again()
+    {
+        const string Balances = "Person,Balance\nAnn Ellis,3\nBob Hughes,1\n";
+        var moving = await Moving.IntoAsync(bank, "returned");
+        foreach (var text in new[] { "Name,Number,Balance\nAnn Ellis,1,3\nBob Hughes,2,1\n", "Name,Number\nAnn Ellis,1\nBob Hughes,2\n" })
+        {
+            var people = await moving.BringInAsync("people.csv", text);
+            (await StandingAsync(moving)).ShouldBe(["Ann Active", "Bob Active"]);
+            var balances = await moving.BringInAsync("balances.csv", Balances);
+            (await moving.BalancesAsync())["Ann Ellis"].ShouldBe(180);
+            await moving.UndoAsync(balances);
+            await moving.UndoAsync(people);
+            (await StandingAsync(moving)).ShouldBe(["Ann Left", "Bob Left"]);
+        }
+        await moving.BringInAsync("balances.csv", Balances);
+        (await StandingAsync(moving)).ShouldBe(["Ann Active", "Bob Active"]);
+        (await moving.BalancesAsync())["Bob Hughes"].ShouldBe(60);
+        (await moving.BreachesAsync()).ShouldBeEmpty();
+
+        static Task<List<string>> StandingAsync(Moving moving) =>
+            moving.Place.ReadAsync(db => db.Members.OrderBy(m => m.Number).Select(m => m.FirstName + " " + m.Status).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Who_stands_twice_in_a_file_is_found_by_the_check_and_not_only_when_it_is_brought_in()
+    {
+        var moving = await Moving.IntoAsync(bank, "twice");
+        var import = await moving.CheckAsync(
+            await moving.SendAsync("people.csv", "Name,Number\nAnn Ellis,1\nBob Hughes,2\nCat Morgan,1\nDan Powell,4\n")
+        );
+        (await moving.WrongAsync(import)).ShouldBe(["4 Number SameIdTwice"]);
+        await moving.MendAsync(import, 4, ImportField.Number, "3");
+        (await moving.WrongAsync(import)).ShouldBeEmpty();
+        (await moving.BringInAsync(import)).Added.ShouldBe(4);
+        import = await moving.CheckAsync(await moving.SendAsync("balances.csv", "Person,Balance\n1,3\nBob Hughes,1\nAnn Ellis,2\n"));
+        (await moving.WrongAsync(import)).ShouldBe(["4 Person SameIdTwice"]);
+    }
+
+    [Fact]
     public async Task Whoever_has_lived_on_here_is_kept_and_whoever_has_not_goes_without_a_trace()
     {
         var moving = await Moving.IntoAsync(bank, "lived");

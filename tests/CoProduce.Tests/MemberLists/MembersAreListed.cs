@@ -32,7 +32,7 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
-    public async Task By_balance_time_bank_kind_and_sign_in()
+    public async Task By_balance_time_bank_kind_language_and_sign_in()
     {
         var here = await PeopleAsync();
         var there = await here.AddMemberAsync("Else", "Where");
@@ -47,6 +47,8 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
         (await NamesAsync(here, new() { AtMost = 0 })).ShouldBe([bob.SignIn.Name]);
         (await NamesAsync(here, new() { SignsIn = true })).ShouldBe([ann.SignIn.Name, bob.SignIn.Name], ignoreOrder: true);
         (await NamesAsync(here, new() { Kind = MemberKind.Organisation })).ShouldBe(["Library"]);
+        await here.WriteAsync(db => Task.FromResult(db.MemberLanguages.Add(new() { MemberId = ann.Member, Code = "pl" })));
+        (await NamesAsync(here, new() { Language = "pl" })).ShouldBe([ann.SignIn.Name]);
         var byBalance = await NamesAsync(here, new() { Sort = MemberSort.Balance, Descending = true });
         (byBalance[0], byBalance[^1]).ShouldBe((ann.SignIn.Name, bob.SignIn.Name));
     }
@@ -71,6 +73,7 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
             Hub = here.Hub,
             Kind = MemberKind.Person,
             SignsIn = false,
+            Language = "pl",
             JoinedFrom = new(2020, 1, 31),
             JoinedTo = new(2026, 2, 28),
             AtLeast = -3,

@@ -8,6 +8,7 @@ using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Photos;
 using CoProduce.Web.Features.Privacy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -84,9 +85,11 @@ public sealed class PhotosAreSeenByWhomTheMemberChoseTests(Bank bank) : IClassFi
         using var http = new HttpRequestMessage(HttpMethod.Get, $"/riverside/members/{ann.Member.Value}/photo");
         var answer = await (await ann.BrowserAsync()).AnswerAsync(http);
         answer.Headers.CacheControl!.ToString().ShouldBe("no-store, private");
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(Pictures.Png);
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            PictureFile.AsJpeg(Pictures.Png, MemberPhoto.Side)
+        );
     }
 
     [Fact]

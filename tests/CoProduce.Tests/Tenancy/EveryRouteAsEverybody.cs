@@ -172,7 +172,6 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     Position = 1,
                     Description = "A car",
                     Content = [1],
-                    ContentType = "image/png",
                 }
             );
             db.OfferAnswers.Add(

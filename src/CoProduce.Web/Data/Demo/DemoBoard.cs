@@ -2,6 +2,7 @@ using CoProduce.Ledger;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Skills;
+using CoProduce.Web.Ui;
 
 namespace CoProduce.Web.Data.Demo;
 
@@ -38,8 +39,7 @@ internal sealed class DemoBoard(DemoLife life, DemoPeopleRows people, IReadOnlyL
                 MemberId = mine,
                 Position = 1,
                 Description = "A red wheelbarrow on grass, drawn in plain shapes",
-                Content = DemoPicture.Wheelbarrow(),
-                ContentType = "image/png",
+                Content = PictureFile.AsJpeg(DemoPicture.Wheelbarrow(), OfferPicture.Side)!,
             }
         );
         var reads = Own(OfferKind.Request, "Somebody to read the small print with", "Letters from the pension office, mostly.", 70);

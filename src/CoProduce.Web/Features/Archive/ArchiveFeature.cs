@@ -8,13 +8,25 @@ public static class ArchiveFeature
 {
     public static IServiceCollection AddArchive(this IServiceCollection services)
     {
-        services.AddScoped<ExportOrganisation>().AddScoped<RestoreOrganisation>();
+        services.AddScoped<ExportOrganisation>().AddScoped<RestoreOrganisation>().AddScoped<ArchiveTicket>();
         return services.AddMenu(new MenuEntry("Archive", "archive", MenuPlace.Settings, "download", Audience.Manager, 4));
     }
 
-    /// <summary>The archive itself.</summary>
+    /// <summary>The archive itself; whoever has not shown just now that it is they is sent to the page where they do.</summary>
     public static void MapArchive(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapGet("/{organisation}/archive.zip", (HttpContext http, ExportOrganisation export) => export.HandleAsync(http))
-            .WithMetadata(new AllowRolesAttribute(Role.Manager));
+        routes.MapGet("/{organisation}/archive.zip", DownloadAsync).WithMetadata(new AllowRolesAttribute(Role.Manager));
+
+    private static async Task DownloadAsync(
+        HttpContext http,
+        string organisation,
+        string? ticket,
+        ArchiveTicket tickets,
+        ExportOrganisation export
+    )
+    {
+        if (tickets.IsGood(ticket))
+            await export.HandleAsync(http);
+        else
+            http.Response.Redirect($"/{organisation}/archive");
+    }
 }

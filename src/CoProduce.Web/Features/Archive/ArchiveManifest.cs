@@ -35,8 +35,9 @@ public sealed record ArchiveManifest(
         manifest.json   the format and its version, how many lines each table has, the head of the chain of hashes, and one fingerprint over all
                         entries of the ledger.
         NAME.jsonl      a table: UTF-8, one row of JSON a line, in the order of its key. Ids are UUIDs, moments ISO 8601 with a zone, days ISO 8601,
-                        lengths and amounts whole minutes, bytes hexadecimal after \x. What a number stands for (a kind, a status, a door) is the
-                        enumeration of the same name in the program's source.
+                        lengths and amounts whole minutes, bytes hexadecimal after \x.
+        columns.csv     what is in each table, for a spreadsheet: each column, its type, what its numbers mean (a kind, a status, a door), and to
+                        which table its ids refer.
         entries.jsonl   the ledger: each entry with its postings, which sum to zero. An account's postings are numbered without a gap, and each
                         says the balance after it. chain_links.jsonl has the hashes: hash = SHA-256(hash of the link before, digest of the entry).
 

@@ -2,28 +2,50 @@ using System.IO.Compression;
 using System.Text.Json;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Tenancy;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Archive;
 
-/// <summary>A manager takes everything away as one file. It is written down who did, and the file is written while it is read, from one snapshot.</summary>
-public sealed class ExportOrganisation(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
+/// <summary>A manager takes everything away as one file. It is written down who did, every manager hears of it, and the file is written while it is read, from one snapshot.</summary>
+public sealed class ExportOrganisation(
+    UnitOfWork work,
+    CurrentOrganisation organisation,
+    CurrentPerson me,
+    StaffByMail staff,
+    AccountLetters letters,
+    TimeProvider clock
+)
 {
     /// <summary>Answers with the file.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         var (ct, now) = (http.RequestAborted, clock.GetUtcNow());
-        await work.WriteAsync(
+        var managers = await work.WriteAsync(
             db =>
             {
                 db.AuditLines.Add(me.Line(nameof(ExportOrganisation), null, now));
                 db.Keep();
-                return Task.FromResult(true);
+                return staff.ManagersAsync(db, ct);
             },
             ct
         );
+        foreach (var (manager, email) in managers)
+            letters.Add(
+                email,
+                manager.Name,
+                t =>
+                    new(
+                        t["{0} downloaded everything that {1} has", me.Name, organisation.Profile.Name],
+                        [
+                            t["The file holds the personal data of every member, also notes that few may read."],
+                            t["If you do not know why, ask them today. If it was not they, take their role away at once and tell us."],
+                        ]
+                    )
+            );
+        await letters.SaveAsync(ct);
         var day = organisation.Profile.DateOf(now).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         http.Response.ContentType = "application/zip";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{organisation.Profile.Slug}-{day}.zip\"";
@@ -45,6 +67,8 @@ public sealed class ExportOrganisation(UnitOfWork work, CurrentOrganisation orga
                 isBegun = true;
                 await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, null, ct);
                 await WriteAsync(zip, "README.txt", async text => await text.WriteAsync(ArchiveManifest.Readme), ct);
+                await using (var columns = await zip.CreateEntry(ArchiveColumns.FileName).OpenAsync(ct))
+                    await columns.WriteAsync(ArchiveColumns.Write(db.Model), ct);
                 var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
                 foreach (var table in ArchiveRows.Tables(db.Model))
                 {

@@ -149,11 +149,12 @@ public sealed class ImportPart
     public static void Refuse(ImportLine line, ImportFault fault, ImportField field = ImportField.None) =>
         (line.State, line.Fault, line.FaultField) = (LineState.Wrong, fault, field);
 
-    /// <summary>Those whom these lines name and whom somebody decided to make members become it first.</summary>
+    /// <summary>Those whom these lines name and whom somebody decided to make members become it first; whoever left only with an import that was undone comes back.</summary>
     internal async Task MakeNewPeopleAsync(CancellationToken ct)
     {
         foreach (var who in Lines.SelectMany(Named).Where(w => w.Is == WhoIs.New && !newPeople.ContainsKey(w.Key)))
             newPeople[who.Key] = People.Make(Index.Names[who.Key]).Id;
+        await People.ComeBackAsync([.. Lines.SelectMany(Named).Where(w => w.Is == WhoIs.Member).Select(w => w.Member).Distinct()], ct);
         await People.SaveAsync(ct);
     }
 

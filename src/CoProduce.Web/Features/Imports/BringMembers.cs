@@ -25,11 +25,11 @@ public sealed class BringMembers(BringBalances balances)
                 ImportPart.Refuse(line, ImportFault.NumberTaken, ImportField.Number);
                 continue;
             }
-            var id = !isNew ? await ChangeAsync(db, part, member, record, ct) : part.People.Make(member).Id;
+            var (id, isOurs) = isNew ? (part.People.Make(member).Id, true) : await ChangeAsync(db, part, member, record, ct);
             if (record is not null)
                 record.Hash = LineCells.HashOf(member);
             else
-                db.ImportedRecords.Add(part.Record(line, member.Key, LineCells.HashOf(member), id.Value, isOurs: isNew));
+                db.ImportedRecords.Add(part.Record(line, member.Key, LineCells.HashOf(member), id.Value, isOurs: isOurs));
             if (member.Stated is { } minutes)
                 stated.Add((line, id, minutes));
             part.Done(line);
@@ -38,7 +38,8 @@ public sealed class BringMembers(BringBalances balances)
         await balances.StateAsync(db, part, stated, ct);
     }
 
-    private static async Task<MemberId> ChangeAsync(
+    // Whoever left only with an import that was undone comes back, and is this import's to undo.
+    private static async Task<(MemberId Id, bool CameBack)> ChangeAsync(
         TenantDb db,
         ImportPart part,
         MemberLine line,
@@ -52,6 +53,7 @@ public sealed class BringMembers(BringBalances balances)
             : part.Index.Decided(name) is { Is: WhoIs.Member } who ? who.Member
             : JoinedMembers.Find(part.Index, line)!.Value;
         var member = await db.Members.SingleAsync(m => m.Id == id, ct);
+        var cameBack = await part.People.ComeBackAsync(member, ct);
         if (record is not null) // who was joined from elsewhere keeps the name that is used here
             (member.FirstName, member.LastName) = (line.FirstName, line.LastName);
         if (line.Status is { } status && member.Status != MemberStatus.Left)
@@ -60,6 +62,6 @@ public sealed class BringMembers(BringBalances balances)
             member.LeftOn ??= DateOnly.FromDateTime(part.Now.UtcDateTime);
         if (await db.MemberContacts.SingleOrDefaultAsync(c => c.MemberId == id, ct) is { } contact)
             part.People.Write(contact, line);
-        return id;
+        return (id, cameBack);
     }
 }

@@ -42,6 +42,7 @@ public sealed class CheckLines(CurrentOrganisation organisation, TimeProvider cl
             reading,
             index,
             await KnownRecords.OfAsync(db, import, reading, index, checks, ct),
+            await FirstAsync(db, import, reading, index, ct),
             await db.ClosedPeriods.MaxAsync(p => (DateOnly?)p.ClosedTo, ct),
             await ClosedAccountsAsync(db, ct),
             last
@@ -66,6 +67,27 @@ public sealed class CheckLines(CurrentOrganisation organisation, TimeProvider cl
         }
         await db.SaveChangesAsync(ct);
     }
+
+    // Of help each line may say the same as another: two lifts on one day.
+    private static async Task<FirstLines> FirstAsync(
+        TenantDb db,
+        Import import,
+        LineReading reading,
+        PeopleIndex index,
+        CancellationToken ct
+    ) =>
+        FirstLines.Of(
+            import,
+            reading,
+            index,
+            import.Kind is ImportKind.History or ImportKind.Offers
+                ? []
+                : await db
+                    .ImportLines.AsNoTracking()
+                    .Where(l => l.ImportId == import.Id && l.State != LineState.LeftOut && l.State != LineState.NotMeant)
+                    .OrderBy(l => l.Number)
+                    .ToListAsync(ct)
+        );
 
     private static async Task<HashSet<AccountId>> ClosedAccountsAsync(TenantDb db, CancellationToken ct) =>
         [.. await db.Accounts.Where(a => a.Kind == AccountKind.Member && a.ClosedAt != null).Select(a => a.Id).ToListAsync(ct)];

@@ -68,6 +68,47 @@ internal sealed class ImportPeople
         return member;
     }
 
+    /// <summary>True when the member had left only because an import was undone; now they take part again, and undoing this import undoes that.</summary>
+    public async Task<bool> ComeBackAsync(Member member, CancellationToken ct)
+    {
+        var isUndone =
+            member.Status == MemberStatus.Left
+            && await db.ImportedRecords.AnyAsync(
+                r => r.Kind == ImportKind.Members && r.TargetId == member.Id.Value && r.IsOurs && r.UndoneAt != null,
+                ct
+            )
+            && await db.Accounts.AnyAsync(a => a.MemberId == member.Id && a.ClosedAt == null, ct); // whoever leaves by themself has a closed one
+        if (isUndone)
+            (member.Status, member.LeftOn) = (MemberStatus.Active, null);
+        return isUndone;
+    }
+
+    /// <summary>The same for those whom lines of another kind name.</summary>
+    public async Task ComeBackAsync(IReadOnlyCollection<MemberId> named, CancellationToken ct)
+    {
+        var left = await db.Members.Where(m => named.Contains(m.Id) && m.Status == MemberStatus.Left).ToListAsync(ct);
+        foreach (var member in left)
+        {
+            if (!await ComeBackAsync(member, ct))
+                continue;
+            var before = await db
+                .ImportedRecords.Where(r => r.Kind == ImportKind.Members && r.TargetId == member.Id.Value && r.IsOurs)
+                .OrderByDescending(r => r.Id)
+                .FirstAsync(ct);
+            db.ImportedRecords.Add(
+                new()
+                {
+                    ImportId = import.Id,
+                    Kind = ImportKind.Members,
+                    Source = before.Source,
+                    Key = before.Key,
+                    Hash = before.Hash,
+                    TargetId = before.TargetId,
+                }
+            );
+        }
+    }
+
     /// <summary>Writes what a line says over what is known; what it leaves empty stays. Where no contact details are kept, none are.</summary>
     public void Write(MemberContact contact, MemberLine line)
     {

@@ -9,6 +9,8 @@ namespace CoProduce.Web.Features.Imports;
 /// <param name="HasBalances">True when balances were stated that can be compared.</param>
 /// <param name="HasStopped">True when the worker gave up and somebody has to let it go on.</param>
 /// <param name="BelowFloor">How many members of the organisation are further below zero than anybody may go.</param>
+/// <param name="Sibling">What came in the same file and is not brought in yet, the first to be; null when there is nothing.</param>
+/// <param name="Stated">What all balances that would be brought in come to, in minutes, while nothing has been; null when none is stated.</param>
 public sealed record ImportShown(
     Import Import,
     IReadOnlyDictionary<LineState, int> Counts,
@@ -17,7 +19,9 @@ public sealed record ImportShown(
     int Records,
     bool HasBalances,
     bool HasStopped,
-    int BelowFloor
+    int BelowFloor,
+    Import? Sibling,
+    long? Stated
 )
 {
     /// <summary>How many lines stand so.</summary>

@@ -142,7 +142,7 @@ public static class ImportWords
             ImportFault.DayNotYet => texts["This day is still to come."],
             ImportFault.PeriodClosed => texts["The books for this day are closed."],
             ImportFault.HoursOutOfRange => texts["An exchange is at least a minute and at most a day long."],
-            ImportFault.WhoIsIt => texts["Nobody here is called this, or several could be meant."],
+            ImportFault.WhoIsIt => texts["Nobody here is called exactly this, or somebody has a name or mail much like it."],
             ImportFault.SamePerson => texts["Both sides are the same person."],
             ImportFault.TooLong => texts["This is longer than there is room for."],
             ImportFault.EmailNotRead => texts["This is no e-mail address. Mend it, or empty it."],

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Imports;
 
 /// <summary>Reads imports, their lines and their names for a manager.</summary>
-public sealed class ImportsQuery(UnitOfWork work, CurrentOrganisation organisation)
+public sealed class ImportsQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
 {
     /// <summary>How many lines or names stand on a page.</summary>
     public const int PageSize = 20;
@@ -42,7 +42,13 @@ public sealed class ImportsQuery(UnitOfWork work, CurrentOrganisation organisati
                             && await db.ImportedRecords.AnyAsync(r => r.Stated != null && r.UndoneAt == null, ct)
                         ),
                     import.IsWorking && !await db.Outbox.AnyAsync(o => o.SubjectId == id.Value && o.DoneAt == null, ct),
-                    await db.Accounts.CountAsync(a => a.FloorPassedTo != null, ct)
+                    await db.Accounts.CountAsync(a => a.FloorPassedTo != null, ct),
+                    await db
+                        .Imports.Where(i => i.MadeAt == import.MadeAt && i.FileName == import.FileName && i.Id != id)
+                        .Where(i => i.Status == ImportStatus.Columns || i.Status == ImportStatus.Checked)
+                        .OrderBy(i => i.Kind)
+                        .FirstOrDefaultAsync(ct),
+                    await StatedAsync(db, import, ct)
                 );
             },
             ct
@@ -125,6 +131,7 @@ public sealed class ImportsQuery(UnitOfWork work, CurrentOrganisation organisati
                     return null;
                 var stated = await db
                     .ImportedRecords.Where(r => r.Stated != null && r.UndoneAt == null)
+                    .Where(r => r.ImportId == id || import.Kind == ImportKind.History) // history settles them all
                     .Select(r => new { Member = new MemberId(r.TargetId), Stated = r.Stated!.Value })
                     .ToListAsync(ct);
                 var sums = await (
@@ -160,6 +167,18 @@ public sealed class ImportsQuery(UnitOfWork work, CurrentOrganisation organisati
             },
             ct
         );
+
+    private async Task<long?> StatedAsync(TenantDb db, Import import, CancellationToken ct)
+    {
+        if (import.Status != ImportStatus.Checked || !import.Columns.Contains(ImportField.Balance))
+            return null;
+        var reading = new LineReading(import, organisation.Profile.TimeZone, organisation.Profile.DateOf(clock.GetUtcNow()));
+        var lines = await db
+            .ImportLines.AsNoTracking()
+            .Where(l => l.ImportId == import.Id && (l.State == LineState.Ready || l.State == LineState.Changed))
+            .ToListAsync(ct);
+        return lines.Sum(l => import.Kind == ImportKind.Members ? reading.Member(l, out _)?.Stated : reading.Balance(l, out _)?.Stated);
+    }
 
     private static Task<Dictionary<MemberId, string>> LabelsAsync(
         TenantDb db,

@@ -63,6 +63,13 @@ public sealed class LineCells(IReadOnlyList<ImportField> columns, string[] cells
         return -1;
     }
 
+    /// <summary>The column by which a member is named where they come from.</summary>
+    public ImportField Naming()
+    {
+        ImportField[] naming = [ImportField.SourceId, ImportField.Number, ImportField.Email, ImportField.Name];
+        return naming.FirstOrDefault(field => this[field].Length > 0, ImportField.FirstName);
+    }
+
     /// <summary>True when one of the cells is a word for a total.</summary>
     public bool SaysTotal() => cells.Any(c => TotalWords.Contains(Folded.Of(c).TrimEnd(':', ' ')));
 

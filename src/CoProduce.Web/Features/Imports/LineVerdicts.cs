@@ -9,6 +9,7 @@ internal sealed class LineVerdicts(
     LineReading reading,
     PeopleIndex index,
     KnownRecords records,
+    FirstLines first,
     DateOnly? closedTo,
     HashSet<AccountId> closedAccounts,
     int lastLine
@@ -40,6 +41,8 @@ internal sealed class LineVerdicts(
     {
         if (reading.Member(line, out var fault) is not { } member)
             return Wrong(line, fault);
+        if (first.IsAgain(member.Key, line.Number))
+            return Wrong(line, new(ImportFault.SameIdTwice, reading.Cells(line).Naming()));
         if (records.Of(member.Key) is { } record)
             return record.Hash == LineCells.HashOf(member) ? LineState.Same : LineState.Changed;
         var name = $"{member.FirstName} {member.LastName}".Trim();
@@ -51,20 +54,21 @@ internal sealed class LineVerdicts(
             case { Is: WhoIs.LeftOut }:
                 return NotMeant(line, ImportFault.WhoIsIt);
             case { Is: WhoIs.New }:
-                return NumberIsTaken(member) ? Wrong(line, new(ImportFault.NumberTaken, ImportField.Number)) : LineState.Ready;
+                return NumberIsTaken(member, line) ? Wrong(line, new(ImportFault.NumberTaken, ImportField.Number)) : LineState.Ready;
             case null:
             default:
                 break;
         }
         if (JoinedMembers.Find(index, member) is not null)
             return LineState.Changed;
-        if (NumberIsTaken(member))
+        if (NumberIsTaken(member, line))
             return Wrong(line, new(ImportFault.NumberTaken, ImportField.Number));
         var likeOthers = index.ByEmail(member.Email) is not null || index.Alike(name, 1, surnameIsEnough: false).Count > 0;
         return likeOthers ? WhoIsIt(line, new(WhoIs.Unknown, default, key, name), ImportField.Name) : LineState.Ready;
     }
 
-    private bool NumberIsTaken(MemberLine member) => member.Number is { } number && index.ByNumber(number) is not null;
+    private bool NumberIsTaken(MemberLine member, ImportLine line) =>
+        member.Number is { } number && (index.ByNumber(number) is not null || first.IsAgain(number, line.Number));
 
     private LineState Balance(ImportLine line)
     {
@@ -75,6 +79,8 @@ internal sealed class LineVerdicts(
             return refused;
         if (who.Is == WhoIs.Organisation)
             return NotMeant(line, ImportFault.NobodyConcerned);
+        if (who.Is == WhoIs.Member && first.IsAgain(KnownRecords.OfBalance(who.Member.Value), line.Number))
+            return Wrong(line, new(ImportFault.SameIdTwice, ImportField.Person));
         return who.Is == WhoIs.Member && records.Of(KnownRecords.OfBalance(who.Member.Value)) is { } record
             ? (record.Stated == balance.Stated ? LineState.Same : LineState.Changed)
             : LineState.Ready;

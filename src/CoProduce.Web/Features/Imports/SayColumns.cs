@@ -68,6 +68,7 @@ public sealed class SayColumns(UnitOfWork work, CurrentPerson me, TimeProvider c
 
     private static async Task RememberAsync(TenantDb db, Import import, CancellationToken ct)
     {
+        await db.LockSettingsAsync(ct); // two files with the same headings at once
         var headings = HeadingsOf(import);
         if (await db.ImportLayouts.SingleOrDefaultAsync(l => l.Headings == headings, ct) is not { } layout)
             db.ImportLayouts.Add(layout = new() { Headings = headings });

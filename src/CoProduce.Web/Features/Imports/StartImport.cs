@@ -37,8 +37,10 @@ public sealed class StartImport(UnitOfWork work, CurrentPerson me, TimeProvider 
 
     public async Task<Outcome> HandleAsync(StartImportForm form, CancellationToken ct = default)
     {
-        if (form.File is not { Length: > 0 } file)
+        if (form.File is not { } file)
             return Outcome.NoFile;
+        if (file.Length == 0)
+            return Outcome.Empty;
         if (file.Length > ImportLimits.MostBytes)
             return Outcome.TooLarge;
         using var bytes = new MemoryStream((int)file.Length);
@@ -58,6 +60,7 @@ public sealed class StartImport(UnitOfWork work, CurrentPerson me, TimeProvider 
     private Outcome Read(StartImportForm form, byte[] content, string name, out List<Import> imports)
     {
         imports = [];
+        var now = clock.GetUtcNow(); // the tables of one file belong together
         try
         {
             if (ImportFile.KindOf(content) is var kind and (ImportFileKind.Unknown or ImportFileKind.OldWorkbook))
@@ -66,7 +69,7 @@ public sealed class StartImport(UnitOfWork work, CurrentPerson me, TimeProvider 
             {
                 var lines = ImportFile.Lines(content, table).Take(LookedAt).Select(l => l.Cells).ToList();
                 if (lines.Count > 0)
-                    imports.Add(Guess(form, name, table, content, lines));
+                    imports.Add(Guess(form, name, table, content, lines, now));
             }
         }
         catch (TooMuchToReadException)
@@ -84,7 +87,7 @@ public sealed class StartImport(UnitOfWork work, CurrentPerson me, TimeProvider 
         return Outcome.Started;
     }
 
-    private Import Guess(StartImportForm form, string file, string table, byte[] content, List<string[]> lines)
+    private Import Guess(StartImportForm form, string file, string table, byte[] content, List<string[]> lines, DateTimeOffset now)
     {
         var preset = ImportPresets.Guess(lines[0]) ?? ImportPresets.For(ImportSource.Plain, KindByName(table), lines[0]);
         if (preset is { Source: ImportSource.TimeOverflow, Kind: ImportKind.Offers })
@@ -109,7 +112,7 @@ public sealed class StartImport(UnitOfWork work, CurrentPerson me, TimeProvider 
             OfferKind = IsOfRequests(table) ? OfferKind.Request : OfferKind.Offer,
             HubId = new(form.Hub ?? default),
             MadeBy = me.Id,
-            MadeAt = clock.GetUtcNow(),
+            MadeAt = now,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -39,7 +40,7 @@ internal static class ListWords
     public static string Cell(IStringLocalizer texts, MemberRow member, MemberColumn column) =>
         column switch
         {
-            MemberColumn.Number => texts.Number(member.Number),
+            MemberColumn.Number => member.Number.ToString(CultureInfo.InvariantCulture),
             MemberColumn.Hub => member.Hub,
             MemberColumn.Balance => texts.DurationShort(member.Balance),
             MemberColumn.Last => member.Last is { } last ? texts.ShortDay(last) : texts["None yet"],

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CoProduce.Web.Features.MemberLists;
@@ -68,6 +69,9 @@ public sealed record MemberFilter
     /// <summary>Who is in that household or network now.</summary>
     public CircleId? Circle { get; init; }
     public bool? SignsIn { get; init; }
+
+    /// <summary>The ISO code of a language that they speak.</summary>
+    public string? Language { get; init; }
     public DateOnly? JoinedFrom { get; init; }
     public DateOnly? JoinedTo { get; init; }
 
@@ -107,6 +111,7 @@ public sealed record MemberFilter
                 "no" => false,
                 _ => null,
             },
+            Language = SpokenLanguages.Find(query["language"].ToString())?.Code,
             JoinedFrom = Day("from"),
             JoinedTo = Day("to"),
             AtLeast = Hours("least"),
@@ -156,6 +161,7 @@ public sealed record MemberFilter
                         null => null,
                     }
                 ),
+                ("language", Language),
                 ("from", JoinedFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("to", JoinedTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("least", AtLeast?.ToString(CultureInfo.InvariantCulture)),

@@ -35,6 +35,8 @@ internal static class MemberFiltering
             found = found.Where(m => db.CircleMembers.Any(c => c.CircleId == circle && c.MemberId == m.Id && c.Until == null));
         if (filter.SignsIn is { } signsIn)
             found = found.Where(m => db.RoleHolders.Any(r => r.MemberId == m.Id && r.EndedAt == null) == signsIn);
+        if (filter.Language is { } language)
+            found = found.Where(m => db.MemberLanguages.Any(l => l.MemberId == m.Id && l.Code == language));
         if (filter.JoinedFrom is { } from)
             found = found.Where(m => m.JoinedOn >= from);
         if (filter.JoinedTo is { } to)
@@ -47,11 +49,11 @@ internal static class MemberFiltering
     }
 
     /// <summary>In the filter's order; what is equal by name.</summary>
-    public static IQueryable<Member> Sorted(this TenantDb db, IQueryable<Member> found, MemberFilter filter)
+    public static IQueryable<Member> Sorted(this TenantDb db, IQueryable<Member> found, MemberFilter filter, DateOnly today)
     {
         return filter.Sort switch
         {
-            MemberSort.Usual => db.InOrderOf(found, filter.Group),
+            MemberSort.Usual => db.InOrderOf(found, filter.Group, today),
             MemberSort.Name => By(found, m => m.SearchText),
             MemberSort.Number => By(found, m => m.Number),
             MemberSort.Joined => By(found, m => m.JoinedOn),

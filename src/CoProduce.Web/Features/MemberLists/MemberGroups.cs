@@ -66,8 +66,9 @@ internal static class MemberGroups
     }
 
     /// <summary>In the group's own order, the most urgent first; what is equal by name.</summary>
-    public static IQueryable<Member> InOrderOf(this TenantDb db, IQueryable<Member> members, MemberGroup group)
+    public static IQueryable<Member> InOrderOf(this TenantDb db, IQueryable<Member> members, MemberGroup group, DateOnly today)
     {
+        var quietSince = today.AddDays(-QuietDays);
         var withAccounts =
             from m in members
             join a in db.Accounts on m.Id equals a.MemberId
@@ -84,6 +85,7 @@ internal static class MemberGroups
             MemberGroup.Quiet => (
                 from m in members
                 join q in db.MemberQuietSince on m.Id equals q.MemberId
+                where q.Day < quietSince // said once more, so that the order begins where they do
                 select new { Member = m, q.Day }
             )
                 .OrderByDescending(x => x.Day)

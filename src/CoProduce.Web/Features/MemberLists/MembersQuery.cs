@@ -22,7 +22,7 @@ public sealed class MembersQuery(UnitOfWork work, CurrentOrganisation organisati
             async db =>
             {
                 var all = await FilteredAsync(db, filter, ct);
-                var lines = await db.LinesAsync(db.Sorted(all, filter), (page - 1) * PageSize, PageSize, ct);
+                var lines = await db.LinesAsync(db.Sorted(all, filter, Today), (page - 1) * PageSize, PageSize, ct);
                 return new Listed<MemberRow>(lines, page == 1 && lines.Count < PageSize ? lines.Count : await all.CountAsync(ct));
             },
             ct
@@ -37,7 +37,7 @@ public sealed class MembersQuery(UnitOfWork work, CurrentOrganisation organisati
             {
                 try
                 {
-                    var ids = await db.Sorted(await FilteredAsync(db, filter, ct), filter).Select(m => m.Id).ToListAsync(ct);
+                    var ids = await db.Sorted(await FilteredAsync(db, filter, ct), filter, Today).Select(m => m.Id).ToListAsync(ct);
                     foreach (var piece in ids.Chunk(Piece))
                     {
                         var lines = await db.LinesOf(db.Members.Where(m => piece.Contains(m.Id))).ToDictionaryAsync(l => l.Id, ct);
@@ -58,6 +58,8 @@ public sealed class MembersQuery(UnitOfWork work, CurrentOrganisation organisati
         );
     }
 
+    private DateOnly Today => organisation.Profile.DateOf(clock.GetUtcNow());
+
     private Task<IQueryable<Member>> FilteredAsync(TenantDb db, MemberFilter filter, CancellationToken ct) =>
-        db.FilteredAsync(filter, organisation.Profile.Settings, organisation.Profile.DateOf(clock.GetUtcNow()), ct);
+        db.FilteredAsync(filter, organisation.Profile.Settings, Today, ct);
 }

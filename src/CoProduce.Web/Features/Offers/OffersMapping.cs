@@ -48,7 +48,6 @@ internal sealed class OfferPictureTenantMapping : IEntityTypeConfiguration<Offer
         builder.ToTable("offer_pictures");
         builder.HasTenantKey(nameof(OfferPicture.Id));
         builder.Property(p => p.Description).HasMaxLength(OfferPicture.DescriptionLength);
-        builder.Property(p => p.ContentType).HasMaxLength(20);
         builder.HasTenantIndex(nameof(OfferPicture.OfferId), nameof(OfferPicture.Position)).IsUnique();
         builder.RefersTo<OfferPicture, Offer>(nameof(OfferPicture.OfferId));
         builder.RefersTo<OfferPicture, Member>(nameof(OfferPicture.MemberId));

@@ -38,6 +38,6 @@ public static class Branding
         if (await work.ReadAsync(db => db.Logos.SingleOrDefaultAsync(ct), ct) is not { } logo)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = v == logo.Version ? ForGood : Briefly;
-        return TypedResults.File(logo.Content, logo.ContentType);
+        return TypedResults.File(logo.Content, PictureFile.Png);
     }
 }

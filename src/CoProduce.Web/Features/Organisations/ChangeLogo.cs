@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Organisations;
@@ -21,7 +22,7 @@ public sealed class ChangeLogo(
         NoFile,
         TooLarge,
 
-        /// <summary>Its bytes are those of no picture that we show.</summary>
+        /// <summary>It is no picture that we can draw, or has too many pixels.</summary>
         NoPicture,
     }
 
@@ -29,40 +30,32 @@ public sealed class ChangeLogo(
     {
         if (!form.Remove && form.File is not { Length: > 0 })
             return Outcome.NoFile;
-        if (form.File?.Length > Logo.MaximumBytes && !form.Remove)
+        if (form.File?.Length > PictureFile.MaximumBytes && !form.Remove)
             return Outcome.TooLarge;
-        var content = form.Remove ? [] : await BytesAsync(form.File!, ct);
-        var type = LogoFile.ContentTypeOf(content);
-        if (!form.Remove && type is null)
+        var content = form.Remove ? null : PictureFile.AsPng(await BytesAsync(form.File!, ct), Logo.Side);
+        if (!form.Remove && content is null)
             return Outcome.NoPicture;
-        var version = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
+        var version = Convert.ToHexStringLower(SHA256.HashData(content ?? []))[..16];
         var outcome = await work.OnceAsync(
             form.RequestKey,
             new { form.RequestKey, version },
-            db => ChangeAsync(db, content, type, version, ct),
+            db => ChangeAsync(db, content, version, ct),
             ct
         );
         directory.Forget(organisation.Id);
         return outcome;
     }
 
-    private async Task<Outcome> ChangeAsync(TenantDb db, byte[] content, string? type, string version, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(TenantDb db, byte[]? content, string version, CancellationToken ct)
     {
         await db.LockSettingsAsync(ct);
         var logo = await db.Logos.SingleOrDefaultAsync(ct);
-        if (type is null && logo is not null)
+        if (content is null && logo is not null)
             db.Logos.Remove(logo);
-        else if (type is not null && logo is null)
-            db.Logos.Add(
-                new()
-                {
-                    Content = content,
-                    ContentType = type,
-                    Version = version,
-                }
-            );
-        else if (type is not null)
-            (logo!.Content, logo.ContentType, logo.Version) = (content, type, version);
+        else if (content is not null && logo is null)
+            db.Logos.Add(new() { Content = content, Version = version });
+        else if (content is not null)
+            (logo!.Content, logo.Version) = (content, version);
         db.AuditLines.Add(me.Line(nameof(ChangeLogo), null, clock.GetUtcNow()));
         db.Keep();
         return Outcome.Changed;
@@ -87,7 +80,7 @@ public sealed class LogoForm
     public bool Remove { get; set; }
 }
 
-/// <summary>Why a logo was not changed, in a sentence that is a key of the texts; {0} is the most kilobytes; null when it was.</summary>
+/// <summary>Why a logo was not changed, in a sentence that is a key of the texts; {0} is the most megabytes; null when it was.</summary>
 public static class ChangeLogoRefusals
 {
     public static string? Of(ChangeLogo.Outcome outcome) =>
@@ -95,7 +88,7 @@ public static class ChangeLogoRefusals
         {
             ChangeLogo.Outcome.Changed => null,
             ChangeLogo.Outcome.NoFile => "Choose a file first.",
-            ChangeLogo.Outcome.TooLarge => "The file is too large. Save it smaller, with at most {0} kilobytes.",
-            ChangeLogo.Outcome.NoPicture => "This file is no picture that every browser shows. Save it as PNG, JPEG or WebP.",
+            ChangeLogo.Outcome.TooLarge => "The file is too large. Send it smaller, with at most {0} megabytes.",
+            ChangeLogo.Outcome.NoPicture => "We cannot draw this file as a picture. Save it as JPEG, PNG or WebP and send it again.",
         };
 }

@@ -106,14 +106,11 @@ public sealed class CreditWords
 /// <summary>The organisation's picture in the header.</summary>
 public sealed class Logo
 {
-    /// <summary>The largest file in bytes.</summary>
-    public const int MaximumBytes = 200 * 1024;
+    /// <summary>The most pixels along a side: sharp on a telephone, where it is shown 36 high.</summary>
+    public const int Side = 600;
 
-    /// <summary>The file.</summary>
+    /// <summary>The picture as <see cref="Ui.PictureFile.AsPng"/> draws it.</summary>
     public required byte[] Content { get; set; }
-
-    /// <summary>image/png, image/jpeg or image/webp.</summary>
-    public required string ContentType { get; set; }
 
     /// <summary>Changes with every upload, so that browsers may keep the file.</summary>
     public required string Version { get; set; }

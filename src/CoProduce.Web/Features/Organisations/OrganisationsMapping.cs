@@ -50,7 +50,6 @@ internal sealed class LogoTenantMapping : IEntityTypeConfiguration<Logo>
     {
         builder.ToTable("logos");
         builder.HasTenantKey();
-        builder.Property(l => l.ContentType).HasMaxLength(40);
         builder.Property(l => l.Version).HasMaxLength(40);
     }
 }

@@ -4,6 +4,7 @@ using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -19,7 +20,7 @@ public sealed class ChangePhoto(UnitOfWork work, CurrentPerson me, IStringLocali
         NoFile,
         TooLarge,
 
-        /// <summary>It is no picture that we show, or has too many pixels.</summary>
+        /// <summary>It is no picture that we can draw, or has too many pixels.</summary>
         NoPicture,
 
         /// <summary>Without a yes none is kept.</summary>
@@ -43,31 +44,25 @@ public sealed class ChangePhoto(UnitOfWork work, CurrentPerson me, IStringLocali
             return await work.OnceAsync(form.RequestKey, new { member, form.Remove }, db => RemoveAsync(db, form, member, ct), ct);
         if (form.File is not { Length: > 0 })
             return Outcome.NoFile;
-        if (form.File.Length > MemberPhoto.MaximumBytes)
+        if (form.File.Length > PictureFile.MaximumBytes)
             return Outcome.TooLarge;
         if (!form.Agreed)
             return Outcome.NotAgreed;
         using var bytes = new MemoryStream((int)form.File.Length);
         await form.File.CopyToAsync(bytes, ct);
-        if (PhotoFile.Clean(bytes.ToArray()) is not { } clean)
+        if (PictureFile.AsJpeg(bytes.ToArray(), MemberPhoto.Side) is not { } picture)
             return Outcome.NoPicture;
         var body = new
         {
             member,
             form.ForMembers,
             form.Door,
-            clean.Content,
+            picture,
         };
-        return await work.OnceAsync(form.RequestKey, body, db => KeepAsync(db, form, member, clean, ct), ct);
+        return await work.OnceAsync(form.RequestKey, body, db => KeepAsync(db, form, member, picture, ct), ct);
     }
 
-    private async Task<Outcome> KeepAsync(
-        TenantDb db,
-        PhotoForm form,
-        MemberId member,
-        (PhotoKind Kind, byte[] Content) clean,
-        CancellationToken ct
-    )
+    private async Task<Outcome> KeepAsync(TenantDb db, PhotoForm form, MemberId member, byte[] picture, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await db.LockMemberAsync(member, ct);
@@ -85,14 +80,13 @@ public sealed class ChangePhoto(UnitOfWork work, CurrentPerson me, IStringLocali
                 return Outcome.WordsChanged;
         }
         if (await db.MemberPhotos.SingleOrDefaultAsync(p => p.MemberId == member, ct) is { } photo)
-            (photo.Kind, photo.Content, photo.At) = (clean.Kind, clean.Content, now);
+            (photo.Content, photo.At) = (picture, now);
         else
             db.MemberPhotos.Add(
                 new()
                 {
                     MemberId = member,
-                    Kind = clean.Kind,
-                    Content = clean.Content,
+                    Content = picture,
                     At = now,
                 }
             );
@@ -137,7 +131,7 @@ public sealed class PhotoForm
     public bool Remove { get; set; }
 }
 
-/// <summary>Why a photo was not changed, in a sentence that is a key of the texts; {0} is the most megabytes, {1} the most pixels; null when it was.</summary>
+/// <summary>Why a photo was not changed, in a sentence that is a key of the texts; {0} is the most megabytes; null when it was.</summary>
 public static class ChangePhotoRefusals
 {
     public static string? Of(ChangePhoto.Outcome outcome) =>
@@ -147,8 +141,7 @@ public static class ChangePhotoRefusals
             ChangePhoto.Outcome.NotFound => "There is no such member here any more, or no photo of them.",
             ChangePhoto.Outcome.NoFile => "Choose a file first.",
             ChangePhoto.Outcome.TooLarge => "The file is too large. Send it smaller, with at most {0} megabytes.",
-            ChangePhoto.Outcome.NoPicture =>
-                "This file is no picture that every browser shows, or it has more than {1} pixels along a side. Save it as JPEG, PNG or WebP.",
+            ChangePhoto.Outcome.NoPicture => "We cannot draw this file as a picture. Save it as JPEG, PNG or WebP and send it again.",
             ChangePhoto.Outcome.NotAgreed => "A photo is kept only with a yes to this.",
             ChangePhoto.Outcome.WordsChanged => "The words were changed a moment ago. Please read them again.",
         };

@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduce.Web.Features.Photos;
@@ -28,7 +29,7 @@ public static class PhotosFeature
     {
         http.Response.Headers.CacheControl = "private, no-store";
         return await query.ReadAsync(new(id), ct) is { } photo
-            ? TypedResults.File(photo.Content, PhotoFile.ContentType(photo.Kind))
+            ? TypedResults.File(photo.Content, PictureFile.Jpeg)
             : TypedResults.NotFound();
     }
 }

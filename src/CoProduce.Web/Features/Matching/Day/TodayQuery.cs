@@ -136,7 +136,7 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
     )
     {
         var members = db.MembersIn(group, organisation.Profile.Settings, today).Of(share, list, all);
-        var lines = await db.LinesAsync(db.InOrderOf(members, group), 0, Lines, ct);
+        var lines = await db.LinesAsync(db.InOrderOf(members, group, today), 0, Lines, ct);
         return new(lines, lines.Count < Lines ? lines.Count : await members.CountAsync(ct));
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -18,7 +19,7 @@ public sealed class KeepPicture(UnitOfWork work, CurrentPerson me, TimeProvider 
         NoFile,
         TooLarge,
 
-        /// <summary>Its bytes are those of no picture that we show.</summary>
+        /// <summary>It is no picture that we can draw, or has too many pixels.</summary>
         NoPicture,
         TooMany,
 
@@ -31,11 +32,11 @@ public sealed class KeepPicture(UnitOfWork work, CurrentPerson me, TimeProvider 
     {
         if (form.File is not { Length: > 0 })
             return Outcome.NoFile;
-        if (form.File.Length > OfferPicture.MaximumBytes)
+        if (form.File.Length > PictureFile.MaximumBytes)
             return Outcome.TooLarge;
         using var bytes = new MemoryStream((int)form.File.Length);
         await form.File.CopyToAsync(bytes, ct);
-        if (PictureFile.Clean(bytes.ToArray()) is not var (content, type))
+        if (PictureFile.AsJpeg(bytes.ToArray(), OfferPicture.Side) is not { } content)
             return Outcome.NoPicture;
         var said = new
         {
@@ -43,7 +44,7 @@ public sealed class KeepPicture(UnitOfWork work, CurrentPerson me, TimeProvider 
             form.Description,
             Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
         };
-        return await work.OnceAsync(form.RequestKey, said, db => AddAsync(db, id, form, content, type, ct), ct);
+        return await work.OnceAsync(form.RequestKey, said, db => AddAsync(db, id, form, content, ct), ct);
     }
 
     /// <summary>Takes one away; one that is gone already is gone.</summary>
@@ -62,7 +63,7 @@ public sealed class KeepPicture(UnitOfWork work, CurrentPerson me, TimeProvider 
             ct
         );
 
-    private async Task<Outcome> AddAsync(TenantDb db, OfferId id, PictureForm form, byte[] content, string type, CancellationToken ct)
+    private async Task<Outcome> AddAsync(TenantDb db, OfferId id, PictureForm form, byte[] content, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } offer)
             return Outcome.NotFound;
@@ -78,7 +79,6 @@ public sealed class KeepPicture(UnitOfWork work, CurrentPerson me, TimeProvider 
                 Position = Enumerable.Range(1, OfferPicture.Most).First(p => !taken.Contains(p)),
                 Description = form.Description!.Trim(),
                 Content = content,
-                ContentType = type,
             }
         );
         db.AuditLines.Add(me.Line(nameof(KeepPicture), id.Value, clock.GetUtcNow()));
@@ -125,8 +125,8 @@ public static class KeepPictureRefusals
         {
             KeepPicture.Outcome.Added or KeepPicture.Outcome.Removed => null,
             KeepPicture.Outcome.NoFile => "Choose a file first.",
-            KeepPicture.Outcome.TooLarge => "The file is too large. Save it smaller, with at most {0} megabytes.",
-            KeepPicture.Outcome.NoPicture => "This file is no picture that every browser shows. Save it as PNG, JPEG or WebP.",
+            KeepPicture.Outcome.TooLarge => "The file is too large. Send it smaller, with at most {0} megabytes.",
+            KeepPicture.Outcome.NoPicture => "We cannot draw this file as a picture. Save it as JPEG, PNG or WebP and send it again.",
             KeepPicture.Outcome.TooMany => "There are three pictures already. Take one away first.",
             KeepPicture.Outcome.NotFound => "This is not open any more, so it was not changed. Put it in again as a new one.",
         };

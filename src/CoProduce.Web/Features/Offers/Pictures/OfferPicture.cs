@@ -5,8 +5,8 @@ namespace CoProduce.Web.Features.Offers;
 /// <summary>A picture of an offer or request.</summary>
 public sealed class OfferPicture
 {
-    /// <summary>The largest file in bytes.</summary>
-    public const int MaximumBytes = 5 * 1024 * 1024;
+    /// <summary>The most pixels along a side: as wide as a page.</summary>
+    public const int Side = 1600;
 
     /// <summary>The most of one.</summary>
     public const int Most = 3;
@@ -29,9 +29,6 @@ public sealed class OfferPicture
     /// <summary>What is to be seen, for whoever does not see it.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The file, without what a camera writes beside the picture.</summary>
+    /// <summary>The picture as <see cref="Ui.PictureFile.AsJpeg"/> draws it.</summary>
     public required byte[] Content { get; init; }
-
-    /// <summary>image/png, image/jpeg or image/webp.</summary>
-    public required string ContentType { get; init; }
 }

@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,6 @@ public static class PictureRoute
         if (found is null)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = Briefly;
-        return TypedResults.File(found.Content, found.ContentType);
+        return TypedResults.File(found.Content, PictureFile.Jpeg);
     }
 }
