@@ -63,6 +63,9 @@ internal static class VisitWords
     /// <summary>"10:30".</summary>
     public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"1:30", as a length is typed.</summary>
+    public static string Length(int minutes) => $"{minutes / 60}:{minutes % 60:00}";
+
     /// <summary>"10:30 to 11:30", as clocks on the wall show it.</summary>
     public static string Hours(IStringLocalizer t, Visit visit, OrganisationProfile organisation) =>
         Hours(t, visit.Start, visit.EndsAt, organisation);
