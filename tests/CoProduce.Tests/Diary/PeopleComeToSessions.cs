@@ -136,6 +136,7 @@ public sealed class PeopleComeToSessions(PostalBank bank) : IClassFixture<Postal
         await bob.ComesAsync(session);
         bank.Clock.Advance(TimeSpan.FromHours(10));
         var register = await (await cora.BrowserAsync()).OpenAsync($"register?session={session.Value}");
+        register.QuerySelector("textarea[name='Form.TookPart']")!.TextContent.Trim().ShouldEndWith(" Ann Example"); // names, not bare numbers
         Lines("Form.TookPart").ShouldBe([await here.NumberAsync(ann.Member)]); // nobody who waited
         Lines("Form.Gave").ShouldBe([await here.NumberAsync(lena), await here.NumberAsync(mair)]);
 
@@ -144,7 +145,7 @@ public sealed class PeopleComeToSessions(PostalBank bank) : IClassFixture<Postal
                 .. register
                     .QuerySelector($"textarea[name='{box}']")!
                     .TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(int.Parse),
+                    .Select(line => int.Parse(line.Trim().Split(' ')[0])),
             ];
     }
 

@@ -91,13 +91,8 @@ public sealed class RemindersComeOnce : IClassFixture<PostalBank>
 
     private static async Task MoveAsync(Actor cora, VisitId visit, int later)
     {
-        var day = (await cora.Place.VisitAsync(visit)).Day.AddDays(later);
-        var form = new MoveVisitForm
-        {
-            Visit = visit.Value,
-            Day = DateBoxes.From(day),
-            Start = "14:00",
-        };
+        var form = MoveVisitForm.Of((await cora.DoAsync((DiaryQuery query) => query.FindAsync(visit)))!.Line);
+        form.Day = DateBoxes.From(form.Day.ToDate()!.Value.AddDays(later));
         (await cora.DoAsync((MoveVisit move) => move.HandleAsync(form))).ShouldBe(MoveVisit.Outcome.Moved);
     }
 

@@ -66,17 +66,23 @@ public static class Sessions
         ).ShouldBe(PlanSession.Outcome.Done);
 
     /// <summary>Moves it by so many days, and perhaps to another place.</summary>
-    public static async Task<MoveSession.Outcome> MovesAsync(this Actor cora, SessionId id, int later, string place = "The hall")
+    public static Task<ChangeSession.Outcome> MovesAsync(this Actor cora, SessionId id, int later, string place = "The hall") =>
+        cora.ChangesAsync(
+            id,
+            form =>
+            {
+                form.Day = DateBoxes.From(form.Day.ToDate()!.Value.AddDays(later));
+                form.Place = place;
+            }
+        );
+
+    /// <summary>Changes something of it.</summary>
+    public static async Task<ChangeSession.Outcome> ChangesAsync(this Actor cora, SessionId id, Action<ChangeSessionForm> change)
     {
-        var session = await cora.Place.ReadAsync(db => db.Sessions.SingleAsync(s => s.Id == id));
-        var form = new MoveSessionForm
-        {
-            Session = id.Value,
-            Day = DateBoxes.From(session.Day.AddDays(later)),
-            Start = "14:00",
-            Place = place,
-        };
-        return await cora.DoAsync((MoveSession move) => move.HandleAsync(form));
+        var shown = await cora.DoAsync((SessionsQuery query) => query.FindAsync(id));
+        var form = ChangeSessionForm.Of(shown!.Line);
+        change(form);
+        return await cora.DoAsync((ChangeSession use) => use.HandleAsync(form));
     }
 
     /// <summary>Who was told what of it, and whether by mail.</summary>

@@ -28,7 +28,7 @@ public sealed class SessionsArePlanned(PostalBank bank) : IClassFixture<PostalBa
         await PlansAsync(cora, form);
         (await DaysAsync(ann)).ShouldBe([2, 16, 30, 44, 58]);
         (await DaysAsync(other)).ShouldBeEmpty();
-        var page = await (await ann.BrowserAsync()).OpenAsync($"diary?view=month&day={DiarySpan.Iso(Today.AddDays(2))}");
+        var page = await (await ann.BrowserAsync()).OpenAsync("whats-on");
         page.QuerySelector("main")!.TextContent.ShouldContain("Sewing");
         var third = (await here.ReadAsync(db => db.Sessions.OrderBy(s => s.Day).ToListAsync()))[2];
         (await CallOffAsync(cora, third.Id, andAllAfter: true)).ShouldBe(PlanSession.Outcome.Done);

@@ -38,15 +38,15 @@ public sealed class SessionsAreToldOf(PostalBank bank) : IClassFixture<PostalBan
         var session = await cora.PlansAsync(here, leader: lena.Member, inDays: 3, weeks: 3);
         await ann.ComesAsync(session);
         var days = await DaysAsync(here);
-        (await cora.MovesAsync(session, 0)).ShouldBe(MoveSession.Outcome.Same);
-        (await cora.MovesAsync(session, -30)).ShouldBe(MoveSession.Outcome.InThePast);
-        (await cora.MovesAsync(session, 400)).ShouldBe(MoveSession.Outcome.TooFarAhead);
+        (await cora.MovesAsync(session, 0)).ShouldBe(ChangeSession.Outcome.Same);
+        (await cora.MovesAsync(session, -30)).ShouldBe(ChangeSession.Outcome.InThePast);
+        (await cora.MovesAsync(session, 400)).ShouldBe(ChangeSession.Outcome.TooFarAhead);
         (await here.ToldAsync(session)).ShouldBeEmpty();
-        (await cora.MovesAsync(session, 2)).ShouldBe(MoveSession.Outcome.Moved);
+        (await cora.MovesAsync(session, 2)).ShouldBe(ChangeSession.Outcome.Changed);
         (await DaysAsync(here)).ShouldBe([days[0].AddDays(2), days[1], days[2]]);
         await bank.DeliverAsync();
         (Count(ann, "It is at another time or place: Sewing"), Count(lena, "It is at another time or place: Sewing")).ShouldBe((1, 1));
-        (await cora.MovesAsync(session, 0, "The library")).ShouldBe(MoveSession.Outcome.Moved); // another place is told anew
+        (await cora.MovesAsync(session, 0, "The library")).ShouldBe(ChangeSession.Outcome.Changed); // another place is told anew
         await bank.DeliverAsync();
         Count(ann, "It is at another time or place: Sewing").ShouldBe(2);
         Mail(ann)[^1].ShouldContain("The library");

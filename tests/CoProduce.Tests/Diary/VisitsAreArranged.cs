@@ -68,12 +68,8 @@ public sealed class VisitsAreArranged(Bank bank) : IClassFixture<Bank>
         made.Count.ShouldBe(12);
         await GoOnAsync(here);
         (await SeriesAsync(form)).Count.ShouldBe(12);
-        var moved = new MoveVisitForm
-        {
-            Visit = made[1].Id.Value,
-            Day = DateBoxes.From(made[1].Day.AddDays(1)),
-            Start = "9:15",
-        };
+        var moved = MoveVisitForm.Of((await cora.DoAsync((DiaryQuery query) => query.FindAsync(made[1].Id)))!.Line);
+        (moved.Day, moved.Start) = (DateBoxes.From(made[1].Day.AddDays(1)), "9:15");
         (await cora.DoAsync((MoveVisit move) => move.HandleAsync(moved))).ShouldBe(MoveVisit.Outcome.Moved);
         (await OffAsync(cora, made[2].Id)).ShouldBe(CallOffVisit.Outcome.CalledOff);
         await GoOnAsync(here);

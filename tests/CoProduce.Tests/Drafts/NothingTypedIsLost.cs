@@ -66,8 +66,11 @@ public sealed class NothingTypedIsLost(Bank bank) : IClassFixture<Bank>
                 ["Form.Description"] = "A lift",
             }
         );
+        var session = await KeepAsync(browser, "diary/sessions/new", new() { ["Form.Title"] = "Choir", ["Form.Places"] = "30" });
         await KeepAsync(browser, "desk/log", Exchange);
-        (await browser.OpenAsync("desk")).QuerySelectorAll("#drafts-title ~ form li").Length.ShouldBe(5);
+        (await browser.OpenAsync("desk")).QuerySelectorAll("#drafts-title ~ form li").Length.ShouldBe(6);
+        var choir = await browser.OpenAsync($"diary/sessions/new?draft={session}");
+        (Value(choir, "Form.Title"), Value(choir, "Form.Places")).ShouldBe(("Choir", "30"));
         var resumed = await browser.OpenAsync($"desk/{mair.Value}?draft={call}");
         resumed.QuerySelector("textarea[name='Form.Note']")!.TextContent.Trim().ShouldBe("She was just saying");
         resumed = await browser.OpenAsync($"members/{mair.Value}/requests/new?draft={wish}");

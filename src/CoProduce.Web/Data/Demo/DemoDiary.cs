@@ -87,19 +87,18 @@ internal sealed class DemoDiary(DemoLife life, DemoPeopleRows people, DateOnly t
     private IEnumerable<Session> Sessions(HubId hub, MemberId leader, DateTimeOffset made)
     {
         var first = new SessionId(Guid.CreateVersion7());
+        var what = new SessionDetails("Sewing and mending together", 120, "The hall", leader, null, "", 12);
         for (var week = 0; week < 4; week++)
             yield return new Session
             {
                 Id = week == 0 ? first : new(Guid.CreateVersion7()),
                 PlannedAs = first.Value,
                 HubId = hub,
-                Title = "Sewing and mending together",
-                Minutes = 120,
-                Places = 12,
-                Place = "The hall",
-                LeaderId = leader,
+                Title = what.Title,
                 PlannedBy = people.Coordinator,
                 PlannedAt = made,
-            }.On(today.AddDays(-2 + (7 * week)), new TimeOnly(14, 0), DemoLife.Zone);
+            }
+                .Alter(what)
+                .On(today.AddDays(-2 + (7 * week)), new TimeOnly(14, 0), DemoLife.Zone);
     }
 }

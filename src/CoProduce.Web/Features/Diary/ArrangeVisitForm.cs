@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Care;
@@ -33,7 +32,7 @@ public sealed class ArrangeVisitForm
         set;
     }
 
-    /// <summary>The time on the wall, as typed: "10:30", "1030" or "10".</summary>
+    /// <summary>The time on the wall, as typed: "10:30", "14.30" or "2pm".</summary>
     public string? Start { get; set; }
 
     public DurationChoice HowLong
@@ -92,16 +91,6 @@ public sealed class ArrangeVisitForm
         Features.Care.Meeting.Of(new(Giver!.Value), ForTheOrganisation ? null : new(Receiver!.Value), CategoryId, Day.ToDate()!.Value);
 }
 
-/// <summary>A time of day as it is typed.</summary>
-public static class TypedTime
-{
-    private static readonly string[] Written = ["H:mm", "H.mm", "HHmm", "H"];
-
-    /// <summary>The time; null when it cannot be read. Two o'clock is two in the night: nobody guesses.</summary>
-    public static TimeOnly? Read(string? typed) =>
-        TimeOnly.TryParseExact(typed?.Trim(), Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-}
-
 /// <summary>The shape of <see cref="ArrangeVisitForm"/>.</summary>
 public sealed class ArrangeVisitRules : AbstractValidator<ArrangeVisitForm>
 {
@@ -146,7 +135,13 @@ internal static class VisitFormRules
         rule.Must(d => d.ToDate() is not null).WithMessage(_ => texts["Say which day it is to be, such as 24 11 2026."]);
 
     public static void IsATime<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer texts) =>
-        rule.Must(t => TypedTime.Read(t) is not null).WithMessage(_ => texts["Say when it begins, such as 10:30 or 14:00."]);
+        rule.Must(t => TypedTime.Read(t) is not null)
+            .WithMessage(
+                (_, typed) =>
+                    string.IsNullOrWhiteSpace(typed)
+                        ? texts["Say when it begins, such as 10:30, 14.30 or 2pm."]
+                        : texts["“{0}” is no time of day. Write it such as 10:30, 14.30 or 2pm.", Short(typed)]
+            );
 
     public static void SaysWhy<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer texts) =>
         rule.Must(w => !string.IsNullOrWhiteSpace(w))
@@ -160,6 +155,8 @@ internal static class VisitFormRules
             ? texts[nothing]
             : texts[
                 "“{0}” is not one person here who takes part. Choose from those found, or write it differently.",
-                typed.Trim() is { Length: > 40 } longer ? longer[..40] + "…" : typed.Trim()
+                Short(typed)
             ];
+
+    private static string Short(string typed) => typed.Trim() is { Length: > 40 } longer ? longer[..40] + "…" : typed.Trim();
 }

@@ -35,14 +35,14 @@ public static class DiaryFeature
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(FeedLimit, OneFeed));
         services
             .AddScoped<PlanSession>()
-            .AddScoped<MoveSession>()
+            .AddScoped<ChangeSession>()
             .AddScoped<SignUp>()
             .AddScoped<TellOfSession>()
             .AddScoped<SessionsQuery>();
         services
             .AddSingleton<IValidator<PlanSessionForm>, PlanSessionRules>()
             .AddSingleton<IValidator<CallOffSessionForm>, CallOffSessionRules>()
-            .AddSingleton<IValidator<MoveSessionForm>, MoveSessionRules>()
+            .AddSingleton<IValidator<ChangeSessionForm>, ChangeSessionRules>()
             .AddSingleton<IValidator<SignUpForm>, SignUpRules>();
         services.AddScoped<DiaryQuery>().AddScoped<DiaryTodayQuery>().AddScoped<StaffDiaryQuery>();
         services.AddSingleton<IValidator<ArrangeVisitForm>, ArrangeVisitRules>().AddSingleton<IValidator<MoveVisitForm>, MoveVisitRules>();

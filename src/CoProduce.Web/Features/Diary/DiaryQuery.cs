@@ -9,7 +9,10 @@ namespace CoProduce.Web.Features.Diary;
 
 /// <summary>A visit with names: whole ones for coordinators, first names for members.</summary>
 /// <param name="Receiver">Null when it is for the organisation.</param>
-public sealed record VisitLine(Visit Visit, string Giver, string? Receiver, string Hub);
+public sealed record VisitLine(Visit Visit, string Giver, string? Receiver, string Hub)
+{
+    public int GiverNumber { get; init; }
+}
 
 /// <summary>A visit as a coordinator sees it.</summary>
 /// <param name="CoveredBy">Who approved it; null while nobody did.</param>
@@ -163,6 +166,9 @@ internal static class VisitLines
                 : whole ? r.Receiver.Name
                 : r.Receiver.FirstName,
             r.Hub
-        ));
+        )
+        {
+            GiverNumber = r.Giver.Number,
+        });
     }
 }

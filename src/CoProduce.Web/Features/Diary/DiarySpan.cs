@@ -50,12 +50,16 @@ public sealed record DiarySpan(DiaryView View, DateOnly From, DateOnly To)
     /// <summary>"2026-11-23", as an address has it.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>"Week from 23 Nov 2026", "November 2026", "Tuesday 24 November 2026".</summary>
+    /// <summary>"30 November to 6 December 2026", "November 2026", "Tuesday 24 November 2026".</summary>
     public string Title(IStringLocalizer t) =>
         View switch
         {
             DiaryView.Day => t.FullDay(From),
-            DiaryView.Week => t["Week from {0}", t.ShortDay(From)],
+            DiaryView.Week => t[
+                "{0} to {1}",
+                From.ToString("d MMMM", CultureInfo.CurrentCulture),
+                To.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
+            ],
             DiaryView.Month => t.Month(From),
             _ => throw new InvalidOperationException($"There is no view {View}."),
         };

@@ -40,9 +40,25 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
         }
     }
 
-    /// <summary>Takes calls about it from the list that say what holds no longer.</summary>
+    /// <summary>Takes calls about it from the list that say what holds no longer; that somebody need not come holds all the same.</summary>
     public static Task DropCallsAsync(TenantDb db, VisitId visit, CancellationToken ct) =>
-        db.VisitCalls.Where(c => c.VisitId == visit && c.DoneAt == null).ExecuteDeleteAsync(ct);
+        db
+            .VisitCalls.Where(c => c.VisitId == visit && c.DoneAt == null && c.News != VisitNews.Replaced)
+            .ExecuteDeleteAsync(ct);
+
+    /// <summary>Forgets what was told of the moment at which it is now and is to be told anew: that it is changed, and to another helper that it is theirs.</summary>
+    public static Task ForgetChangeAsync(TenantDb db, Visit visit, bool hasNewHelper, CancellationToken ct) =>
+        db
+            .VisitCalls.Where(c => c.VisitId == visit.Id && c.StartsAt == visit.StartsAt)
+            .Where(c =>
+                c.News == VisitNews.Moved
+                || (
+                    hasNewHelper
+                    && c.MemberId == visit.GiverId
+                    && (c.News == VisitNews.Arranged || c.News == VisitNews.Replaced)
+                )
+            )
+            .ExecuteDeleteAsync(ct);
 
     private static Task<Dictionary<MemberId, string>> NamesAsync(TenantDb db, Visit visit, CancellationToken ct) =>
         db.Members.Where(m => m.Id == visit.GiverId || m.Id == visit.ReceiverId).ToDictionaryAsync(m => m.Id, m => m.FirstName, ct);
@@ -55,7 +71,8 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
         var subject = news switch
         {
             VisitNews.Arranged => t["It is arranged: {0}", visit.Description],
-            VisitNews.Moved => t["It is at another time: {0}", visit.Description],
+            VisitNews.Moved => t["It is changed: {0}", visit.Description],
+            VisitNews.Replaced => t["Somebody else helps: {0}", visit.Description],
             VisitNews.CalledOff => t["It is called off: {0}", visit.Description],
             VisitNews.DayBefore or VisitNews.Morning => t["A reminder: {0}", visit.Description],
             VisitNews.Afterwards => t["How did it go? {0}", visit.Description],
@@ -65,7 +82,8 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             VisitNews.CalledOff when visit.Why.Length == 0 => [about, t["It is called off. Your coordinator can tell you more."]],
             VisitNews.CalledOff => [about, t["It is called off. The reason: “{0}”", visit.Why]],
             VisitNews.Afterwards => [about, t["Did it happen, how long did it take, and was all well? Press the link; it takes a minute."]],
-            VisitNews.Moved => [t["It is at another time now."], about, .. where],
+            VisitNews.Moved => [t["This is arranged otherwise now:"], about, .. where],
+            VisitNews.Replaced => [about, t["Somebody else does it now, so you need not come. Your coordinator can tell you more."]],
             VisitNews.Arranged or VisitNews.DayBefore or VisitNews.Morning =>
             [
                 about,
@@ -76,7 +94,7 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
         return new(
             subject,
             paragraphs,
-            links.PathFor(visit.Id, member),
+            news == VisitNews.Replaced ? $"/{organisation.Profile.Slug}/diary?mine=yes" : links.PathFor(visit.Id, member), // it is theirs no more
             news == VisitNews.Afterwards ? t["Say how it went"] : t["Look at it"]
         )
         {
@@ -84,7 +102,7 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             {
                 VisitNews.Afterwards => Haste.CanWait,
                 VisitNews.Arranged or VisitNews.DayBefore => Haste.Today,
-                VisitNews.Moved or VisitNews.CalledOff or VisitNews.Morning => Haste.AtOnce, // by morning it may be too late
+                VisitNews.Moved or VisitNews.Replaced or VisitNews.CalledOff or VisitNews.Morning => Haste.AtOnce, // by morning it may be too late
             },
         };
     }

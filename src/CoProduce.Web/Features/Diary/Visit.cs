@@ -44,13 +44,13 @@ public sealed class Visit
 
     public VisitId Id { get; init; }
 
-    public MemberId GiverId { get; init; }
+    public MemberId GiverId { get; set; }
 
     /// <summary>Who receives; null when it is for the organisation.</summary>
     public MemberId? ReceiverId { get; init; }
 
     /// <summary>The giver's hub at the time, by which the diary is read.</summary>
-    public HubId HubId { get; init; }
+    public HubId HubId { get; set; }
 
     /// <summary>The day on the organisation's calendar.</summary>
     public DateOnly Day { get; private set; }
@@ -59,7 +59,7 @@ public sealed class Visit
     public TimeOnly Start { get; private set; }
 
     /// <summary>The planned length.</summary>
-    public int Minutes { get; init; }
+    public int Minutes { get; set; }
 
     /// <summary>The moment at which it begins.</summary>
     public DateTimeOffset StartsAt { get; private set; }
@@ -68,7 +68,7 @@ public sealed class Visit
     public DateTimeOffset EndsAt { get; private set; }
 
     /// <summary>Where, in own words; empty when nobody said.</summary>
-    public string Place { get; init; } = "";
+    public string Place { get; set; } = "";
 
     /// <summary>True when it is in somebody's home.</summary>
     public bool IsHomeVisit { get; init; }
@@ -136,7 +136,7 @@ public sealed class Visit
         return this;
     }
 
-    /// <summary>It is to be at another time. What was approved was another visit, so that is asked for again.</summary>
+    /// <summary>It is to be otherwise: at another time, in another place, or with another helper. What was approved was another visit, so that is asked for again.</summary>
     public void Move(DateOnly day, TimeOnly start, TimeZoneInfo zone, DateTimeOffset now)
     {
         Require(IsOpen);

@@ -9,7 +9,7 @@ public enum VisitNews : short
     /// <summary>It is arranged.</summary>
     Arranged = 1,
 
-    /// <summary>It is at another time.</summary>
+    /// <summary>It is at another time or in another place, or somebody else helps.</summary>
     Moved = 2,
 
     /// <summary>It is called off.</summary>
@@ -23,6 +23,9 @@ public enum VisitNews : short
 
     /// <summary>It is over: did it happen, how long, all well?</summary>
     Afterwards = 6,
+
+    /// <summary>Somebody else helps in their place.</summary>
+    Replaced = 7,
 }
 
 /// <summary>One person told one thing of one visit: a mail that was written, or a call that a coordinator is to make. There is never a second one.</summary>

@@ -50,7 +50,7 @@ internal static class VisitRefusals
     }
 
     /// <summary>Why it was not moved; null when it was.</summary>
-    public static string? Refusal(this MoveVisit.Outcome outcome, IStringLocalizer t) =>
+    public static string? Refusal(this MoveVisit.Outcome outcome, OrganisationProfile organisation, IStringLocalizer t) =>
         outcome switch
         {
             MoveVisit.Outcome.Moved => (string?)null,
@@ -59,6 +59,15 @@ internal static class VisitRefusals
             MoveVisit.Outcome.InThePast => t["That moment is over. Choose a later day or time."],
             MoveVisit.Outcome.TooFarAhead => t["Choose a day within a year."],
             MoveVisit.Outcome.CheckMissing => t["On that day a check is missing. Look at their checks first."],
+            MoveVisit.Outcome.CareUnread => t["Read above what to keep to, and tick that you have."],
+            MoveVisit.Outcome.NotTakingPart => t["Whoever is to help does not take part at the moment."],
+            MoveVisit.Outcome.SamePerson => t["This is the same person on both sides. Choose somebody else."],
+            MoveVisit.Outcome.InCustody => t["Whoever is to help is in a place from which nobody goes into a home."],
+            MoveVisit.Outcome.TooLong => t["One visit can be {0} at the most.", t.Duration(organisation.Settings.MaximumMinutes)],
+            MoveVisit.Outcome.NotInSteps => t[
+                "Hours are counted in steps of {0}. Please choose the nearest.",
+                t.Duration(organisation.Settings.StepMinutes)
+            ],
             MoveVisit.Outcome.DoubleBooked => t[
                 "One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."
             ],

@@ -45,7 +45,8 @@ internal static class VisitWords
         news switch
         {
             VisitNews.Arranged => t["that it is arranged"],
-            VisitNews.Moved => t["that it is at another time"],
+            VisitNews.Moved => t["that it is changed"],
+            VisitNews.Replaced => t["that somebody else helps"],
             VisitNews.CalledOff => t["that it is called off"],
             VisitNews.DayBefore => t["a reminder the day before"],
             VisitNews.Morning => t["a reminder on the morning"],
@@ -62,6 +63,9 @@ internal static class VisitWords
 
     /// <summary>"10:30".</summary>
     public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"1:30", as a length is typed.</summary>
+    public static string Length(int minutes) => $"{minutes / 60}:{minutes % 60:00}";
 
     /// <summary>"10:30 to 11:30", as clocks on the wall show it.</summary>
     public static string Hours(IStringLocalizer t, Visit visit, OrganisationProfile organisation) =>
@@ -95,7 +99,8 @@ internal static class VisitWords
         news switch
         {
             VisitNews.Arranged => t["Tell them that it is arranged"],
-            VisitNews.Moved => t["Tell them that it is at another time"],
+            VisitNews.Moved => t["Tell them that it is changed"],
+            VisitNews.Replaced => t["Tell them that somebody else helps"],
             VisitNews.CalledOff => t["Tell them that it is called off"],
             VisitNews.DayBefore or VisitNews.Morning => t["Remind them"],
             VisitNews.Afterwards => t["Ask how it went"],

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -74,9 +75,8 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
         var today = organisation.Profile.DateOf(now);
         var (hub, first) = (new HubId(Guid.Parse(form.Hub!)), form.Day.ToDate()!.Value);
         var last = form.Every is null ? first : form.Until.ToDate()!.Value;
-        MemberId? leader = form.Leader is { } id ? new(id) : null;
-        MemberId? second = form.Second is { } other ? new(other) : null;
-        List<MemberId> leaders = [.. new[] { leader, second }.OfType<MemberId>()];
+        var details = form.Details();
+        var leaders = details.Leaders;
         if (!await db.Hubs.AnyAsync(h => h.Id == hub, ct))
             return Outcome.NotFound;
         if (await db.Members.CountAsync(m => leaders.Contains(m.Id) && m.Status == MemberStatus.Active, ct) < leaders.Count)
@@ -95,17 +95,13 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
                         Id = new(i == 0 ? form.RequestKey : Guid.CreateVersion7()),
                         PlannedAs = form.RequestKey,
                         HubId = hub,
-                        Title = form.Title!.Trim(),
-                        Minutes = (int)form.HowLong.ToMinutes()!.Value,
-                        Place = form.Place?.Trim() ?? "",
-                        LeaderId = leader,
-                        SecondLeaderId = second,
-                        Language = form.Language?.Trim() ?? "",
-                        Places = form.PlacesNumber,
+                        Title = details.Title,
                         CategoryId = form.CategoryId,
                         PlannedBy = me.Id,
                         PlannedAt = now,
-                    }.On(day, TypedTime.Read(form.Start)!.Value, zone)
+                    }
+                        .Alter(details)
+                        .On(day, TypedTime.Read(form.Start)!.Value, zone)
             ),
         ];
         if (sessions[0].StartsAt <= now)
@@ -113,6 +109,7 @@ public sealed class PlanSession(UnitOfWork work, CurrentOrganisation organisatio
         db.Sessions.AddRange(sessions);
         sessions.ForEach(s => db.Plan(s, zone, now));
         db.AuditLines.Add(me.Line(nameof(PlanSession), form.RequestKey, now));
+        await db.DropDraftAsync(form.RequestKey, ct);
         db.Keep();
         return Outcome.Done;
     }

@@ -9,6 +9,45 @@ namespace CoProduce.Web.Features.Diary;
 /// <summary>The id of a session.</summary>
 public readonly record struct SessionId(Guid Value);
 
+/// <summary>What a session is, but for when it is.</summary>
+/// <param name="Minutes">The planned length.</param>
+/// <param name="Place">Empty when nobody said; so is the language.</param>
+/// <param name="Leader">Null when nobody was named; so is whoever leads it with them.</param>
+/// <param name="Places">How many may come; null for as many as like to.</param>
+public sealed record SessionDetails(
+    string Title,
+    int Minutes,
+    string Place,
+    MemberId? Leader,
+    MemberId? Second,
+    string Language,
+    int? Places
+)
+{
+    /// <summary>Those who lead it.</summary>
+    public IReadOnlyList<MemberId> Leaders => [.. new[] { Leader, Second }.OfType<MemberId>().Distinct()];
+
+    /// <summary>True when the same people lead it in those.</summary>
+    public bool HasLeadersOf(SessionDetails other) => (Leader, Second) == (other.Leader, other.Second);
+
+    /// <summary>What another of the same series is to be: what was changed here is changed there, and the rest stays as it is there.</summary>
+    /// <param name="before">What it was here.</param>
+    /// <param name="there">What it is there.</param>
+    public SessionDetails ChangedFrom(SessionDetails before, SessionDetails there)
+    {
+        var leaders = HasLeadersOf(before) ? there : this;
+        return new(
+            Title == before.Title ? there.Title : Title,
+            Minutes == before.Minutes ? there.Minutes : Minutes,
+            Place == before.Place ? there.Place : Place,
+            leaders.Leader,
+            leaders.Second,
+            Language == before.Language ? there.Language : Language,
+            Places == before.Places ? there.Places : Places
+        );
+    }
+}
+
 /// <summary>A meeting of several that is planned: a class, a lunch, a garden day. Whoever came is written on its register afterwards.</summary>
 public sealed class Session
 {
@@ -35,7 +74,7 @@ public sealed class Session
     public TimeOnly Start { get; private set; }
 
     /// <summary>The planned length.</summary>
-    public int Minutes { get; init; }
+    public int Minutes { get; private set; }
 
     /// <summary>The moment at which it begins.</summary>
     public DateTimeOffset StartsAt { get; private set; }
@@ -53,10 +92,10 @@ public sealed class Session
     public MemberId? SecondLeaderId { get; set; }
 
     /// <summary>The language it is held in, in own words; empty when nobody said.</summary>
-    public string Language { get; init; } = "";
+    public string Language { get; private set; } = "";
 
     /// <summary>How many may come; null for as many as like to.</summary>
-    public int? Places { get; init; }
+    public int? Places { get; private set; }
 
     /// <summary>How often it was moved, by which what was told of it before holds no longer.</summary>
     public int Change { get; private set; }
@@ -79,12 +118,15 @@ public sealed class Session
     public RegisterId? RegisterId { get; private set; }
 
     /// <summary>Those who lead it.</summary>
-    public IReadOnlyList<MemberId> Leaders => [.. new[] { LeaderId, SecondLeaderId }.OfType<MemberId>().Distinct()];
+    public IReadOnlyList<MemberId> Leaders => Details.Leaders;
+
+    /// <summary>What it is, but for when it is.</summary>
+    public SessionDetails Details => new(Title, Minutes, Place, LeaderId, SecondLeaderId, Language, Places);
 
     /// <summary>True while somebody may still say that they come, or cannot.</summary>
     public bool IsToCome(DateTimeOffset now) => CalledOffAt is null && StartsAt > now;
 
-    /// <summary>Sets the day and the time, on the clocks of that zone. Used once when it is made, and by <see cref="Move"/>.</summary>
+    /// <summary>Sets the day and the time, on the clocks of that zone. Used when it is made or changed.</summary>
     public Session On(DateOnly day, TimeOnly start, TimeZoneInfo zone)
     {
         (Day, Start, StartsAt) = (day, start, WallClock.Moment(day, start, zone));
@@ -92,12 +134,16 @@ public sealed class Session
         return this;
     }
 
-    /// <summary>It is to be at another time or in another place; those planned with it stay.</summary>
-    public void Move(DateOnly day, TimeOnly start, string place, TimeZoneInfo zone)
+    /// <summary>It is as these say. Its end follows when its day and time are set after that.</summary>
+    public Session Alter(SessionDetails details)
     {
-        On(day, start, zone);
-        (Place, Change) = (place, Change + 1);
+        (Title, Minutes, Place, Language, Places) = (details.Title, details.Minutes, details.Place, details.Language, details.Places);
+        (LeaderId, SecondLeaderId) = (details.Leader, details.Second);
+        return this;
     }
+
+    /// <summary>It is at another time or in another place, so that whoever comes is to be told anew.</summary>
+    public void Moved() => Change++;
 
     /// <summary>It is not to be.</summary>
     public void CallOff(string why, DateTimeOffset now) => (CalledOffAt, Why) = (now, why);

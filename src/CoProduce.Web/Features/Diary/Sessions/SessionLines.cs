@@ -21,6 +21,9 @@ public sealed record SessionLine(Session Session, string Hub, string Leader, int
     /// <summary>How many of them said so before the member who looks; null when that member did not, or nobody in particular looks.</summary>
     public int? Ahead { get; init; }
 
+    /// <summary>The first names of those who have a place, for a member who leads it; empty for anybody else.</summary>
+    public IReadOnlyList<string> Comers { get; init; } = [];
+
     /// <summary>How many have a place.</summary>
     public int Coming => Math.Min(SignedUp, Session.Places ?? int.MaxValue);
 
@@ -69,18 +72,37 @@ internal static class SessionLines
         )
             .AsNoTracking()
             .ToListAsync(ct);
+        var led = rows.Where(r => viewer is { } one && r.Session.Leaders.Contains(one)).Select(r => r.Session.Id).ToList();
+        var comers = led.Count == 0 ? [] : await ComersAsync(db, led, ct);
         return rows.ConvertAll(r => new SessionLine(r.Session, r.Hub, Name(r.Leader), r.Leader?.Number)
         {
             Second = Name(r.Second),
             SecondNumber = r.Second?.Number,
             SignedUp = r.SignedUp,
             Ahead = r.Ahead,
+            Comers = [.. comers.Where(c => c.Session == r.Session.Id).Select(c => c.FirstName).Take(r.Session.Places ?? int.MaxValue)],
         });
 
         string Name(Member? member) =>
             member is null ? ""
             : whole ? member.Name
             : member.FirstName;
+    }
+
+    private static async Task<List<(SessionId Session, string FirstName)>> ComersAsync(
+        TenantDb db,
+        List<SessionId> sessions,
+        CancellationToken ct
+    )
+    {
+        var rows = await (
+            from p in db.SessionPlaces
+            where sessions.Contains(p.SessionId)
+            join m in db.Members on p.MemberId equals m.Id
+            orderby p.Number
+            select new { p.SessionId, m.FirstName }
+        ).ToListAsync(ct);
+        return rows.ConvertAll(r => (r.SessionId, r.FirstName));
     }
 
     /// <summary>Those who would meet: who leads it gives, the others take part.</summary>

@@ -15,6 +15,7 @@ internal sealed class SessionTenantMapping : IEntityTypeConfiguration<Session>
     {
         builder.ToTable("sessions");
         builder.HasTenantKey(nameof(Session.Id));
+        builder.Ignore(s => s.Details);
         builder.Property(s => s.Title).HasMaxLength(Exchange.DescriptionLength);
         builder.Property(s => s.Place).HasMaxLength(Visit.PlaceLength);
         builder.Property(s => s.Language).HasMaxLength(Session.LanguageLength);

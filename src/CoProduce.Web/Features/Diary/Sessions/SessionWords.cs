@@ -53,6 +53,26 @@ internal static class SessionWords
             SessionNews.DayBefore => t["Remind them"],
         };
 
+    /// <summary>What an address says was just done by a member; null for nothing.</summary>
+    public static string? Done(this SignUp.Outcome outcome) =>
+        outcome switch
+        {
+            SignUp.Outcome.HasPlace => "coming",
+            SignUp.Outcome.Waits => "waiting",
+            SignUp.Outcome.TakenBack => "back",
+            _ => null,
+        };
+
+    /// <summary>The same in words, for the member.</summary>
+    public static string? Said(IStringLocalizer t, string? done) =>
+        done switch
+        {
+            "coming" => t["You are on the list. You are reminded the day before."],
+            "waiting" => t["You are on the waiting list. You are told when there is a place for you."],
+            "back" => t["You are off the list."],
+            _ => (string?)null,
+        };
+
     /// <summary>Why somebody did not sign up themselves.</summary>
     public static string OwnRefusal(this SignUp.Outcome outcome, IStringLocalizer t) =>
         outcome switch

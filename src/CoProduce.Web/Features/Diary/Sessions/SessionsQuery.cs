@@ -52,8 +52,14 @@ public sealed class SessionsQuery(UnitOfWork work)
             ct
         );
 
-    /// <summary>What a member reads of those days: the sessions of their hub, and those that they lead or would come to.</summary>
-    public Task<IReadOnlyList<SessionLine>> OfMemberAsync(MemberId member, DateOnly from, DateOnly to, CancellationToken ct = default) =>
+    /// <summary>What a member reads of those days: those that they lead or would come to, and the others of their hub unless only their own are asked for.</summary>
+    public Task<IReadOnlyList<SessionLine>> OfMemberAsync(
+        MemberId member,
+        DateOnly from,
+        DateOnly to,
+        bool onlyOwn = false,
+        CancellationToken ct = default
+    ) =>
         work.ReadAsync<IReadOnlyList<SessionLine>>(
             async db =>
                 await db.SessionLinesAsync(
@@ -63,7 +69,7 @@ public sealed class SessionsQuery(UnitOfWork work)
                         && (
                             s.LeaderId == member
                             || s.SecondLeaderId == member
-                            || db.Members.Any(m => m.Id == member && m.HubId == s.HubId)
+                            || (!onlyOwn && db.Members.Any(m => m.Id == member && m.HubId == s.HubId))
                             || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == member)
                         )
                     ),
@@ -71,6 +77,22 @@ public sealed class SessionsQuery(UnitOfWork work)
                     ct,
                     viewer: member
                 ),
+            ct
+        );
+
+    /// <summary>One as that member sees it, to whom a letter about it was written; null when there is none, or they do not take part.</summary>
+    public Task<SessionLine?> FindAsync(SessionId id, MemberId member, CancellationToken ct = default) =>
+        work.ReadAsync(
+            async db =>
+                await db.SessionLinesAsync(
+                    db.Sessions.Where(s => s.Id == id && db.Members.Any(m => m.Id == member && m.Status == MemberStatus.Active)),
+                    whole: false,
+                    ct,
+                    viewer: member
+                )
+                    is [var line]
+                    ? line
+                    : null,
             ct
         );
 

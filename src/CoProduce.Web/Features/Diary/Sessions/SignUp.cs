@@ -49,19 +49,27 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
 
     /// <summary>The signed-in member would like to come to a session of their hub.</summary>
     public Task<Outcome> OwnAsync(SignUpForm form, CancellationToken ct = default) =>
-        work.OnceAsync(form.RequestKey, form, db => JoinAsync(db, form, me.Member, isOwn: true, ct), ct);
+        work.OnceAsync(form.RequestKey, form, db => JoinAsync(db, form, me.Member, Voice.Own, ct), ct);
 
     /// <summary>A coordinator writes it down for somebody.</summary>
     public Task<Outcome> ForMemberAsync(SignUpForm form, CancellationToken ct = default) =>
-        work.OnceAsync(form.RequestKey, form, db => JoinAsync(db, form, new(form.Member!.Value), isOwn: false, ct), ct);
+        work.OnceAsync(form.RequestKey, form, db => JoinAsync(db, form, new(form.Member!.Value), Voice.Coordinator, ct), ct);
 
     /// <summary>The signed-in member cannot come after all.</summary>
     public Task<Outcome> TakeBackOwnAsync(SignUpForm form, CancellationToken ct = default) =>
-        work.OnceAsync(form.RequestKey, form, db => TakeBackAsync(db, form, me.Member, ct), ct);
+        work.OnceAsync(form.RequestKey, form, db => TakeBackAsync(db, form, me.Member, Voice.Own, ct), ct);
 
     /// <summary>A coordinator takes somebody off the list.</summary>
     public Task<Outcome> TakeBackForMemberAsync(SignUpForm form, CancellationToken ct = default) =>
-        work.OnceAsync(form.RequestKey, form, db => TakeBackAsync(db, form, new(form.Member!.Value), ct), ct);
+        work.OnceAsync(form.RequestKey, form, db => TakeBackAsync(db, form, new(form.Member!.Value), Voice.Coordinator, ct), ct);
+
+    /// <summary>The member to whom a letter about it was written would like to come, by its link.</summary>
+    public Task<Outcome> ByLinkAsync(SignUpForm form, MemberId member, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => JoinAsync(db, form, member, Voice.Link, ct), ct);
+
+    /// <summary>The same who cannot come after all.</summary>
+    public Task<Outcome> TakeBackByLinkAsync(SignUpForm form, MemberId member, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => TakeBackAsync(db, form, member, Voice.Link, ct), ct);
 
     /// <summary>A coordinator has rung somebody about a session.</summary>
     public Task<Outcome> CalledAsync(SignUpForm form, CancellationToken ct = default) =>
@@ -100,9 +108,9 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondLeaderId, (MemberId?)null), ct);
     }
 
-    private async Task<Outcome> JoinAsync(TenantDb db, SignUpForm form, MemberId member, bool isOwn, CancellationToken ct)
+    private async Task<Outcome> JoinAsync(TenantDb db, SignUpForm form, MemberId member, Voice voice, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var (now, isOwn) = (clock.GetUtcNow(), voice is not Voice.Coordinator);
         if (await db.LockSessionAsync(new(form.Session), ct) is not { } session)
             return Outcome.NotFound;
         var hub = await db
@@ -111,7 +119,7 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
             .SingleOrDefaultAsync(ct);
         if (hub is null)
             return Outcome.NotTakingPart;
-        if (isOwn && session.HubId != hub)
+        if (voice is Voice.Own && session.HubId != hub)
             return Outcome.NotFound;
         if (!session.IsToCome(now))
             return Outcome.NoLongerOpen;
@@ -139,16 +147,16 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
                 MemberId = member,
                 Number = last + 1,
                 At = now,
-                By = me.Id,
-                Door = isOwn ? Door.Screen : form.Door,
+                By = voice is Voice.Link ? null : me.Id,
+                Door = DoorOf(voice, form),
             }
         );
-        db.AuditLines.Add(me.Line(nameof(SignUp), session.Id.Value, now, isOwn ? Door.Screen : form.Door, isOwn ? null : member));
+        Note(db, nameof(SignUp), form, member, voice);
         db.Keep();
         return session.Places is { } places && there.All.Count >= places ? Outcome.Waits : Outcome.HasPlace;
     }
 
-    private async Task<Outcome> TakeBackAsync(TenantDb db, SignUpForm form, MemberId member, CancellationToken ct)
+    private async Task<Outcome> TakeBackAsync(TenantDb db, SignUpForm form, MemberId member, Voice voice, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (await db.LockSessionAsync(new(form.Session), ct) is not { } session)
@@ -157,16 +165,13 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
             return Outcome.NoLongerOpen;
         if (!await LeaveAsync(db, session, member, ct))
             return Outcome.NotFound;
-        var isOwn = member == me.MemberId;
-        db.AuditLines.Add(
-            me.Line(nameof(SignUp) + "TakenBack", session.Id.Value, now, isOwn ? Door.Screen : form.Door, isOwn ? null : member)
-        );
+        Note(db, nameof(SignUp) + "TakenBack", form, member, voice);
         db.Keep();
         return Outcome.TakenBack;
     }
 
-    // False when they were not on the list.
-    private async Task<bool> LeaveAsync(TenantDb db, Session session, MemberId member, CancellationToken ct)
+    /// <summary>Takes somebody off the list in the caller's unit of work, which holds the session's lock; false when they were not on it.</summary>
+    public async Task<bool> LeaveAsync(TenantDb db, Session session, MemberId member, CancellationToken ct)
     {
         var before = await db.PlacesOfAsync(session, ct);
         if (!before.All.Contains(member))
@@ -180,6 +185,35 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
         var after = await db.PlacesOfAsync(session, ct);
         await tell.TellAsync(db, session, SessionNews.HasPlace, [.. after.Coming.Except(before.Coming)], ct);
         return true;
+    }
+
+    private void Note(TenantDb db, string deed, SignUpForm form, MemberId member, Voice voice) =>
+        db.AuditLines.Add(
+            new()
+            {
+                At = clock.GetUtcNow(),
+                By = voice is Voice.Link ? null : me.Id,
+                OnBehalfOf = voice is Voice.Own ? me.ActsFor?.Id : member,
+                Door = DoorOf(voice, form),
+                Deed = deed,
+                SubjectId = form.Session,
+            }
+        );
+
+    private static Door DoorOf(Voice voice, SignUpForm form) =>
+        voice switch
+        {
+            Voice.Own => Door.Screen,
+            Voice.Link => Door.Mail,
+            Voice.Coordinator => form.Door,
+        };
+
+    // Who says it: the member or whoever acts for them, signed in; a coordinator; whoever has the link of a letter to the member.
+    private enum Voice
+    {
+        Own,
+        Coordinator,
+        Link,
     }
 
     // Nobody is visited at home in a session; whom else a rule is about is for coordinators to know.

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Localization;
 namespace CoProduce.Web.Features.Diary;
 
 /// <summary>Tells people of a session in the way each prefers: a mail, or a line in the list of calls to make. Nobody is told the same thing twice.</summary>
-public sealed class TellOfSession(Letters letters, CurrentOrganisation organisation, TimeProvider clock)
+public sealed class TellOfSession(Letters letters, VisitLinks links, CurrentOrganisation organisation, TimeProvider clock)
 {
     /// <summary>Tells those of them who take part, in the transaction of what it tells of.</summary>
-    /// <param name="withThoseAfter">True when those planned with it that come after are called off as well.</param>
+    /// <param name="withThoseAfter">True when those planned with it that come after change or are called off as well.</param>
     public async Task TellAsync(
         TenantDb db,
         Session session,
@@ -40,7 +40,7 @@ public sealed class TellOfSession(Letters letters, CurrentOrganisation organisat
             };
             db.SessionCalls.Add(to is null ? call : call.Done(null, now));
             if (to is not null)
-                letters.Write(db, to, t => Words(t, session, news, session.Leaders.Contains(member), withThoseAfter));
+                letters.Write(db, to, t => Words(t, session, news, member, withThoseAfter));
         }
     }
 
@@ -48,15 +48,18 @@ public sealed class TellOfSession(Letters letters, CurrentOrganisation organisat
     public static Task DropCallsAsync(TenantDb db, SessionId session, CancellationToken ct) =>
         db.SessionCalls.Where(c => c.SessionId == session && c.DoneAt == null).ExecuteDeleteAsync(ct);
 
-    private Wording Words(IStringLocalizer t, Session session, SessionNews news, bool leads, bool withThoseAfter)
+    private Wording Words(IStringLocalizer t, Session session, SessionNews news, MemberId member, bool withThoseAfter)
     {
         var today = organisation.Profile.DateOf(clock.GetUtcNow());
         var when = SessionWords.When(t, session, today);
-        var about = leads
+        var about = session.Leaders.Contains(member)
             ? t["You lead this {0}: {1}.", when, session.Title]
             : t["You said that you would come {0}: {1}.", when, session.Title];
         string[] where = session.Place.Length == 0 ? [] : [t["Where: {0}", session.Place]];
-        string[] after = withThoseAfter ? [t["Those that were to come after it are called off as well."]] : [];
+        string[] after =
+            !withThoseAfter ? []
+            : news == SessionNews.CalledOff ? [t["Those that were to come after it are called off as well."]]
+            : [t["Those that come after it change as well. When and where they are, you see under “What is on”."]];
         var subject = news switch
         {
             SessionNews.HasPlace => t["There is a place for you: {0}", session.Title],
@@ -66,12 +69,12 @@ public sealed class TellOfSession(Letters letters, CurrentOrganisation organisat
         };
         string[] paragraphs = news switch
         {
-            SessionNews.HasPlace => [t["Somebody else cannot come, so there is a place for you now."], about, .. where, IfNot(t)],
-            SessionNews.Moved => [t["It is at another time or place now."], about, .. where, IfNot(t)],
+            SessionNews.HasPlace => [t["There is a place for you now."], about, .. where, IfNot(t)],
+            SessionNews.Moved => [t["It is at another time or place now."], about, .. where, .. after, IfNot(t)],
             SessionNews.CalledOff => [about, t["It is called off. The reason: “{0}”", session.Why], .. after],
             SessionNews.DayBefore => [about, .. where, IfNot(t)],
         };
-        return new(subject, paragraphs, $"/{organisation.Profile.Slug}/whats-on", t["Look at it"])
+        return new(subject, paragraphs, links.PathFor(session.Id, member), t["Look at it"])
         {
             Haste = news is SessionNews.DayBefore or SessionNews.HasPlace && session.Day > today ? Haste.Today : Haste.AtOnce, // by morning it may be too late
         };
