@@ -1,8 +1,8 @@
 using CoProduce.Tests.Care;
 using CoProduce.Tests.Messages;
 using CoProduce.Tests.Support;
-using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Calls;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Privacy;

@@ -96,7 +96,9 @@ public sealed class AnnouncementsTests(WritingBank bank) : IClassFixture<Writing
         var key = Guid.CreateVersion7();
         var typed = new Dictionary<string, string?[]> { ["Form.Subject"] = ["The garden"], ["Form.RequestKey"] = [key.ToString()] };
         (
-            await cora.DoAsync((Web.Features.Drafts.KeepDraft keep) => keep.HandleAsync(key, Web.Features.Drafts.DraftForm.Announcement, null, typed))
+            await cora.DoAsync(
+                (Web.Features.Drafts.KeepDraft keep) => keep.HandleAsync(key, Web.Features.Drafts.DraftForm.Announcement, null, typed)
+            )
         ).ShouldBe(Web.Features.Drafts.KeepDraft.Outcome.Kept);
         var browser = await cora.BrowserAsync();
         (await browser.OpenAsync("desk")).QuerySelector("main")!.TextContent.ShouldContain("An announcement");

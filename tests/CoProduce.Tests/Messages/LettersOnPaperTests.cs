@@ -110,7 +110,7 @@ public sealed class LettersOnPaperTests(WritingBank bank) : IClassFixture<Writin
         (await cora.DoAsync((OrderStatements order) => order.CountAsync(form)))!.Still.ShouldBe(1);
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync("letters/statements");
-        page.QuerySelector<AngleSharp.Html.Dom.IHtmlInputElement>("input[name='Form.LeaveOutStill'][type=checkbox]")!.IsChecked.ShouldBeTrue();
+        page.QuerySelector("input[name='Form.LeaveOutStill'][type=checkbox]")!.HasAttribute("checked").ShouldBeTrue();
         form.LeaveOutStill = false;
         form = await SeenAsync(cora, form);
         (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.Done);
@@ -154,7 +154,11 @@ public sealed class LettersOnPaperTests(WritingBank bank) : IClassFixture<Writin
     private StatementsForm Days(int from)
     {
         var today = bank.Clock.GetUtcNow().UtcDateTime;
-        return new() { From = DateBoxes.From(DateOnly.FromDateTime(today.AddDays(from))), To = DateBoxes.From(DateOnly.FromDateTime(today)) };
+        return new()
+        {
+            From = DateBoxes.From(DateOnly.FromDateTime(today.AddDays(from))),
+            To = DateBoxes.From(DateOnly.FromDateTime(today)),
+        };
     }
 
     // The same after a look at how many.

@@ -24,7 +24,12 @@ public static class SlipWords
         {
             SlipProblem.Day => texts["Write the day, such as 24/11."],
             SlipProblem.Giver => Nobody(texts, form.GiverTyped, texts["Write who helped: a number, or a part of the name."], found),
-            SlipProblem.Receiver => Nobody(texts, form.ReceiverTyped, texts["Write who was helped: a number, or a part of the name."], found),
+            SlipProblem.Receiver => Nobody(
+                texts,
+                form.ReceiverTyped,
+                texts["Write who was helped: a number, or a part of the name."],
+                found
+            ),
             SlipProblem.Length => texts["Write how long it took, such as 1.5 or 1:30."],
             SlipProblem.Words => texts["Say in a few words what it was, for example “a lift to the hospital”."],
             SlipProblem.WhyPaid => texts["Say why, in a few words. It stands in the books with your name."],
@@ -44,11 +49,12 @@ public static class SlipWords
         ];
 
     private static string Nobody(IStringLocalizer texts, string? typed, string nothing, int? found) =>
-        string.IsNullOrWhiteSpace(typed) ? nothing
-        : found switch
-        {
-            null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
-            0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
-            _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
-        };
+        string.IsNullOrWhiteSpace(typed)
+            ? nothing
+            : found switch
+            {
+                null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
+                0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
+                _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
+            };
 }

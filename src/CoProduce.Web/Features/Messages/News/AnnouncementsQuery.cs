@@ -78,7 +78,12 @@ public sealed class AnnouncementsQuery(UnitOfWork work, CurrentOrganisation orga
 
     private static async Task<IReadOnlyList<(MemberId, string)>> UnreachedAsync(TenantDb db, List<MemberId> members, CancellationToken ct)
     {
-        var found = await db.Members.AsNoTracking().Where(m => members.Contains(m.Id)).OrderBy(m => m.SearchText).Take(Most).ToListAsync(ct);
+        var found = await db
+            .Members.AsNoTracking()
+            .Where(m => members.Contains(m.Id))
+            .OrderBy(m => m.SearchText)
+            .Take(Most)
+            .ToListAsync(ct);
         return found.ConvertAll(m => (m.Id, m.Name));
     }
 

@@ -121,10 +121,7 @@ public sealed class LetterSheets(
                 return new SheetPart(
                     whose,
                     texts["Your statement from {0} to {1}", texts.FullDay(statement!.From), texts.FullDay(statement.To)],
-                    [
-                        Before(statement),
-                        After(statement),
-                    ],
+                    [Before(statement), After(statement)],
                     [texts["Day"], texts["What"], texts["Hours"], texts["Balance"]],
                     [
                         .. statement.Lines.Select(l => new SheetLine(
