@@ -28,7 +28,25 @@ public sealed class CallsQuery(UnitOfWork work, CurrentPerson me)
                         .ToListAsync(ct),
                 ct
             );
+
+    /// <summary>One of them, unless a further line put it right; null for none, and for anybody who is no coordinator.</summary>
+    public Task<CallWithName?> FindAsync(CallId id, CancellationToken ct = default) =>
+        !me.Holds(Role.Coordinator)
+            ? Task.FromResult<CallWithName?>(null)
+            : work.ReadAsync(
+                db =>
+                    (
+                        from c in db.Calls
+                        where c.Id == id && !db.Calls.Any(o => o.Corrects == id)
+                        join m in db.Members on c.MemberId equals m.Id
+                        select new CallWithName(c, (m.FirstName + " " + m.LastName).Trim())
+                    ).SingleOrDefaultAsync(ct),
+                ct
+            );
 }
+
+/// <summary>A call and with whom it was.</summary>
+public sealed record CallWithName(Call Call, string Name);
 
 /// <summary>A call and who noted it.</summary>
 /// <param name="By">Null for demonstration data.</param>

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care.Guardians;
+using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,17 +11,29 @@ namespace CoProduce.Web.Features.Care;
 /// <summary>Reads what of care needs this coordinator today, and the whole list of checks that run out.</summary>
 public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
-    public Task<CareToday> ReadAsync(CancellationToken ct = default) =>
+    /// <param name="share">What of the day is this coordinator's; null for all. A concern is whose it is, whatever the time bank.</param>
+    public Task<CareToday> ReadAsync(DayShare? share = null, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
                 var today = organisation.Profile.DateOf(clock.GetUtcNow());
-                var ends = db.ChecksThatEnd(LastDay(today));
+                var (isAll, hubs) = (share?.Hubs is null, share?.Hubs ?? []);
+                var ends = db.ChecksThatEnd(LastDay(today))
+                    .Where(c => isAll || db.Members.Any(m => m.Id == c.MemberId && hubs.Contains(m.HubId)));
+                var (resting, given) = (
+                    share?.Hidden(DayList.Review, id => new MemberId(id)) ?? [],
+                    share?.Given(DayList.Review, id => new MemberId(id)) ?? []
+                );
                 var holder = me.Id;
                 return new CareToday(
                     await ends.CountAsync(ct),
                     await ends.CountAsync(c => c.Until < today, ct),
-                    await db.CareMarks.Where(m => m.ReadAt == null).Select(m => m.SubjectId).Distinct().CountAsync(ct),
+                    await db
+                        .CareMarks.Where(m => m.ReadAt == null)
+                        .Where(c => isAll || db.Members.Any(m => m.Id == c.MemberId && hubs.Contains(m.HubId)))
+                        .Select(m => m.SubjectId)
+                        .Distinct()
+                        .CountAsync(ct),
                     await db.ConcernsFor(me)
                         .Where(c => c.OwnerId == holder && c.Status != ConcernStatus.Closed)
                         .OrderBy(c => c.DueOn)
@@ -30,13 +43,18 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
                         from r in db.Restrictions
                         where r.LiftedAt == null && r.ReviewOn <= today
                         join m in db.Members on r.MemberId equals m.Id
-                        where m.Status == MemberStatus.Active
+                        where m.Status == MemberStatus.Active && !resting.Contains(m.Id)
+                        where isAll || given.Contains(m.Id) || hubs.Contains(m.HubId)
                         orderby r.ReviewOn, r.Id
                         select new ReviewDue(m.Id, (m.FirstName + " " + m.LastName).Trim(), r.ReviewOn!.Value)
                     )
                         .Take(5)
                         .ToListAsync(ct),
-                    await db.GrownUpAsync(organisation.Profile, today, ct),
+                    [
+                        .. (await db.GrownUpAsync(organisation.Profile, today, share?.Hubs, ct)).Where(g =>
+                            share?.Shows(DayList.GrownUp, g.Member.Value, null) ?? true
+                        ),
+                    ],
                     today
                 );
             },
@@ -83,6 +101,9 @@ public sealed record CareToday(
     DateOnly Today
 )
 {
+    /// <summary>How many lines stand there.</summary>
+    public int Count => Math.Min(Ending, 1) + Math.Min(Marked, 1) + Concerns.Count + Reviews.Count + GrownUp.Count;
+
     /// <summary>True when nothing does.</summary>
     public bool IsQuiet => Ending == 0 && Marked == 0 && Concerns.Count == 0 && Reviews.Count == 0 && GrownUp.Count == 0;
 }

@@ -93,6 +93,7 @@ public static class CareWords
             RecordPart.Notes or RecordPart.SensitiveNotes => texts["confidential notes"],
             RecordPart.Concern => texts["safeguarding record"],
             RecordPart.Messages => texts["messages to other members"],
+            RecordPart.Telephone => texts["the telephone number, for a call to be made"],
         };
 
     /// <summary>Until when a check is good.</summary>

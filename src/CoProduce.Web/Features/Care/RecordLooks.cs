@@ -11,6 +11,9 @@ public static class RecordLooks
     /// <summary>A page that is loaded again within this time is the same look.</summary>
     public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(15);
 
+    /// <summary>A number that stands beside a call to be made is one look for as long as a day of work, however often the list is opened.</summary>
+    public static readonly TimeSpan OneDayOfCalls = TimeSpan.FromHours(12);
+
     /// <summary>One line, unless the same person looked at the same part a moment ago. What the caller reads is kept from them when this cannot be written.</summary>
     public static async Task WriteLookAsync(
         this TenantDb db,
@@ -51,7 +54,7 @@ public static class RecordLooks
         CancellationToken ct
     )
     {
-        var (me, since) = (by.Id, now - OneLook);
+        var (me, since) = (by.Id, now - (part == RecordPart.Telephone ? OneDayOfCalls : OneLook));
         var same = await db
             .RecordViews.Where(v => members.Contains(v.MemberId) && v.ViewedAt > since && v.ViewedBy == me && v.Part == part)
             .Select(v => v.MemberId)

@@ -26,6 +26,9 @@ public enum RecordPart : short
 
     /// <summary>Messages to other members, which were reported or which the organisation says openly that coordinators read.</summary>
     Messages = 7,
+
+    /// <summary>Their telephone number alone, where the program asks somebody to ring them.</summary>
+    Telephone = 8,
 }
 
 /// <summary>A line of who looked at what of a member's record and when; added and read, never changed.</summary>

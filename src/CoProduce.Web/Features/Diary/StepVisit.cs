@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Diary;
 
-/// <summary>The small steps of a visit: approved before it happens, home again, a call made, a word seen to.</summary>
+/// <summary>The small steps of a visit: approved before it happens, home again, a word seen to.</summary>
 public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
@@ -45,24 +45,6 @@ public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider cl
     /// <summary>A coordinator heard from whoever went that they are home.</summary>
     public Task<Outcome> HomeHeardAsync(VisitStepForm form, CancellationToken ct = default) =>
         OnceAsync(form, nameof(HomeHeardAsync), (_, visit, now) => Task.FromResult(Home(visit, visit.GiverId, now)), ct);
-
-    /// <summary>A coordinator has rung somebody about it.</summary>
-    public Task<Outcome> CalledAsync(VisitStepForm form, CancellationToken ct = default) =>
-        OnceAsync(
-            form,
-            nameof(CalledAsync),
-            async (db, visit, now) =>
-            {
-                if (
-                    await db.VisitCalls.SingleOrDefaultAsync(c => c.Id == form.Of && c.VisitId == visit.Id && c.DoneAt == null, ct)
-                    is not { } call
-                )
-                    return Outcome.NotNow;
-                call.Done(me.Id, now);
-                return Outcome.Done;
-            },
-            ct
-        );
 
     /// <summary>A coordinator has seen to what somebody said was not well.</summary>
     public Task<Outcome> SeenAsync(VisitStepForm form, CancellationToken ct = default) =>

@@ -59,4 +59,7 @@ public sealed class VisitCall
         (DoneBy, DoneAt) = (by, at);
         return this;
     }
+
+    /// <summary>They were not told after all, and are to be rung.</summary>
+    public void Undo() => (DoneBy, DoneAt) = (null, null);
 }

@@ -12,6 +12,7 @@ public enum DraftForm : short
     Exchange = 4,
     Visit = 5,
     Session = 6,
+    Announcement = 7,
 }
 
 /// <summary>A form of the desk that was begun and not sent, for its author alone. Its id is the form's request key, so that a form that was sent cannot be kept again.</summary>

@@ -29,4 +29,26 @@ public sealed class ContactDoor(UnitOfWork work, CurrentPerson me, TimeProvider 
             },
             ct
         );
+
+    /// <summary>The telephone numbers of those whom the program asks somebody to ring, and nothing else of them; for each it writes that their number was seen for a call.</summary>
+    public Task<IReadOnlyDictionary<MemberId, string>> TelephonesAsync(
+        IReadOnlyCollection<MemberId> members,
+        CancellationToken ct = default
+    ) =>
+        work.WriteAsync<IReadOnlyDictionary<MemberId, string>>(
+            async db =>
+            {
+                var phones = await (
+                    from c in db.MemberContacts
+                    join m in db.Members on c.MemberId equals m.Id
+                    join h in db.Hubs on m.HubId equals h.Id
+                    where members.Contains(c.MemberId) && c.Phone != "" && h.Kind != Organisations.HubKind.Custody
+                    select new { c.MemberId, c.Phone }
+                ).ToDictionaryAsync(c => c.MemberId, c => c.Phone, ct);
+                await db.WriteLooksAsync([.. phones.Keys], RecordPart.Telephone, me, clock.GetUtcNow(), ct);
+                db.Keep();
+                return phones;
+            },
+            ct
+        );
 }

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -15,10 +16,20 @@ public sealed class BoardWaitsQuery(UnitOfWork work, CurrentPerson me)
     public const int Lines = 5;
 
     /// <summary>For a coordinator.</summary>
-    public Task<BoardWaits> ReadAsync(CancellationToken ct = default) =>
+    /// <param name="share">What of the day is theirs.</param>
+    public Task<BoardWaits> ReadAsync(DayShare share, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
+                var (isAll, hubs) = (share.Hubs is null, share.Hubs ?? []);
+                var (restingAnswers, givenAnswers) = (
+                    share.Hidden(DayList.Answer, id => new OfferAnswerId(id)),
+                    share.Given(DayList.Answer, id => new OfferAnswerId(id))
+                );
+                var (restingCalls, givenCalls) = (
+                    share.Hidden(DayList.StillWanted, id => new OfferId(id)),
+                    share.Given(DayList.StillWanted, id => new OfferId(id))
+                );
                 var waiting = db.OfferAnswers.Where(a =>
                     (
                         a.Status == AnswerStatus.Waiting
@@ -32,6 +43,8 @@ public sealed class BoardWaitsQuery(UnitOfWork work, CurrentPerson me)
                     where m.Status == MemberStatus.Active
                     join o in db.Offers on a.OfferId equals o.Id
                     join w in db.Members on a.OwnerId equals w.Id
+                    where !restingAnswers.Contains(a.Id)
+                    where isAll || givenAnswers.Contains(a.Id) || hubs.Contains(m.HubId) || hubs.Contains(w.HubId)
                     orderby a.MadeAt
                     select new WaitingAnswer(
                         a,
@@ -44,7 +57,8 @@ public sealed class BoardWaitsQuery(UnitOfWork work, CurrentPerson me)
                     from o in db.Offers.AsNoTracking()
                     where o.Status == OfferStatus.Open && o.AskedAt != null
                     join m in db.Members on o.MemberId equals m.Id
-                    where m.Status == MemberStatus.Active
+                    where m.Status == MemberStatus.Active && !restingCalls.Contains(o.Id)
+                    where isAll || givenCalls.Contains(o.Id) || hubs.Contains(m.HubId)
                     where
                         !db.MemberContacts.Any(c => c.MemberId == m.Id && c.Email != "")
                         || db.Hubs.Any(h => h.Id == m.HubId && h.Kind == HubKind.Custody)

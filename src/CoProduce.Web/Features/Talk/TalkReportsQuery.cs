@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,18 @@ public sealed class TalkReportsQuery(UnitOfWork work, CurrentPerson me, TimeProv
     public const int MostClosed = 50;
 
     /// <summary>How many are open.</summary>
-    public Task<int> OpenAsync(CancellationToken ct = default) =>
-        work.ReadAsync(db => db.TalkReportsFor(me).CountAsync(r => r.ClosedAt == null, ct), ct);
+    /// <param name="hubs">The time banks of which one of the two is; null for all.</param>
+    public Task<int> OpenAsync(IReadOnlyList<HubId>? hubs = null, CancellationToken ct = default)
+    {
+        var (isAll, shown) = (hubs is null, hubs ?? []);
+        return work.ReadAsync(
+            db =>
+                db.TalkReportsFor(me)
+                    .Where(r => isAll || db.Members.Any(m => (m.Id == r.ById || m.Id == r.OtherId) && shown.Contains(m.HubId)))
+                    .CountAsync(r => r.ClosedAt == null, ct),
+            ct
+        );
+    }
 
     /// <summary>Open ones, the oldest first, and then those that were closed last.</summary>
     public Task<IReadOnlyList<TalkReportLine>> AllAsync(CancellationToken ct = default) =>

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,19 +14,26 @@ internal static class GrownUps
 {
     private const int Most = 5;
 
-    /// <summary>Those with a guardian written down who have answered nothing about consent since the day, the longest over first.</summary>
+    // Longer ago nobody asks for the first time: a guardian who is still written down was forgotten, or the day of birth is wrong.
+    private const int LatelyYears = 2;
+
+    /// <summary>Those with a guardian written down who turned 18 lately and have answered nothing about consent since, the longest over first.</summary>
+    /// <param name="hubs">The time banks that are shown; null for all.</param>
     public static async Task<IReadOnlyList<GrownUp>> GrownUpAsync(
         this TenantDb db,
         OrganisationProfile profile,
         DateOnly today,
+        IReadOnlyList<HubId>? hubs,
         CancellationToken ct
     )
     {
         var bornBy = today.AddYears(-Guardian.OfAge);
+        var lately = today.AddYears(-LatelyYears);
+        var (isAll, shown) = (hubs is null, hubs ?? []);
         var found = await (
             from g in db.Guardians
             join m in db.Members on g.MemberId equals m.Id
-            where m.Status == MemberStatus.Active
+            where m.Status == MemberStatus.Active && (isAll || shown.Contains(m.HubId))
             join c in db.MemberContacts on m.Id equals c.MemberId
             where c.BornOn != null ? c.BornOn <= bornBy : g.TurnsAdultOn <= today
             select new
@@ -44,6 +52,7 @@ internal static class GrownUps
                 .Select(f =>
                     (Grown: new GrownUp(f.Id, f.Name, f.FirstName, f.BornOn?.AddYears(Guardian.OfAge) ?? f.TurnsAdultOn!.Value), f.Answered)
                 )
+                .Where(f => f.Grown.On >= lately)
                 .Where(f => f.Answered is not { } at || profile.DateOf(at) < f.Grown.On)
                 .Select(f => f.Grown)
                 .OrderBy(f => f.On)

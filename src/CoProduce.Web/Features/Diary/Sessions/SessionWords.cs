@@ -89,7 +89,7 @@ internal static class SessionWords
     public static string? Refusal(this SignUp.Outcome outcome, IStringLocalizer t) =>
         outcome switch
         {
-            SignUp.Outcome.HasPlace or SignUp.Outcome.Waits or SignUp.Outcome.TakenBack or SignUp.Outcome.Told => (string?)null,
+            SignUp.Outcome.HasPlace or SignUp.Outcome.Waits or SignUp.Outcome.TakenBack => (string?)null,
             SignUp.Outcome.NotFound => t["There is no such session here any more."],
             SignUp.Outcome.NotTakingPart => t["They do not take part at the moment."],
             SignUp.Outcome.NoLongerOpen => t["It has begun or was called off in the meantime. Load the page again."],

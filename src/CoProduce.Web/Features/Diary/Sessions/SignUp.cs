@@ -20,9 +20,6 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
         Waits,
         TakenBack,
 
-        /// <summary>That somebody was rung is noted.</summary>
-        Told,
-
         /// <summary>There is none for them, they were not on its list, or the call was made.</summary>
         NotFound,
         NotTakingPart,
@@ -70,24 +67,6 @@ public sealed class SignUp(UnitOfWork work, CurrentPerson me, TellOfSession tell
     /// <summary>The same who cannot come after all.</summary>
     public Task<Outcome> TakeBackByLinkAsync(SignUpForm form, MemberId member, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => TakeBackAsync(db, form, member, Voice.Link, ct), ct);
-
-    /// <summary>A coordinator has rung somebody about a session.</summary>
-    public Task<Outcome> CalledAsync(SignUpForm form, CancellationToken ct = default) =>
-        work.OnceAsync(
-            form.RequestKey,
-            form,
-            async db =>
-            {
-                var call = await db.SessionCalls.SingleOrDefaultAsync(c => c.Id == form.Call && c.DoneAt == null, ct);
-                if (call is null)
-                    return Outcome.NotFound;
-                call.Done(me.Id, clock.GetUtcNow());
-                db.AuditLines.Add(me.Line(nameof(SignUp) + "Called", call.SessionId.Value, clock.GetUtcNow(), Door.Phone, call.MemberId));
-                db.Keep();
-                return Outcome.Told;
-            },
-            ct
-        );
 
     /// <summary>A member who leaves leads and comes to none of those that are still to be, in the caller's unit of work.</summary>
     public async Task OfLeaverAsync(TenantDb db, MemberId member, DateTimeOffset now, CancellationToken ct)

@@ -18,9 +18,6 @@ public sealed class SignUpForm
     /// <summary>The number or part of a name by which they were looked for.</summary>
     public string? MemberTyped { get; set; }
 
-    /// <summary>A call that was made; null for anything else.</summary>
-    public Guid? Call { get; set; }
-
     public Door Door { get; set; } = Door.Phone;
 
     /// <summary>The warnings that were shown to a coordinator, and whether they were read.</summary>

@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Members;
@@ -50,7 +51,19 @@ internal static class DayLines
                 .Exchanges.Where(e => e.Id == new ExchangeId(subject))
                 .Select(e => e.Description)
                 .SingleOrDefaultAsync(ct),
-            DayList.Request => await db.Offers.Where(o => o.Id == new OfferId(subject)).Select(o => o.Title).SingleOrDefaultAsync(ct),
+            DayList.Over or DayList.NotWell => await db
+                .Visits.Where(v => v.Id == new VisitId(subject))
+                .Select(v => v.Description)
+                .SingleOrDefaultAsync(ct),
+            DayList.Session => await db.Sessions.Where(s => s.Id == new SessionId(subject)).Select(s => s.Title).SingleOrDefaultAsync(ct),
+            DayList.Answer => await db
+                .OfferAnswers.Where(a => a.Id == new OfferAnswerId(subject))
+                .Select(a => db.Offers.Where(o => o.Id == a.OfferId).Select(o => o.Title).FirstOrDefault())
+                .SingleOrDefaultAsync(ct),
+            DayList.Request or DayList.StillWanted => await db
+                .Offers.Where(o => o.Id == new OfferId(subject))
+                .Select(o => o.Title)
+                .SingleOrDefaultAsync(ct),
             DayList.Joining => await db
                 .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
                 .Select(j => (j.FirstName + " " + j.LastName).Trim())
@@ -69,6 +82,13 @@ internal static class DayLines
             DayList.Disputed or DayList.ForTheOrganisation or DayList.Unanswered => $"exchanges/{subject}/settle",
             DayList.Request => $"offers/{subject}",
             DayList.Joining => $"joining/{subject}",
+            DayList.Over or DayList.NotWell => $"diary/visits/{subject}",
+            DayList.Session => $"diary/sessions/{subject}",
+            DayList.Answer => $"board/answers/{subject}",
+            DayList.StillWanted => $"board/{subject}",
+            DayList.Call => $"desk/{subject}",
+            DayList.GrownUp => $"members/{subject}/consents",
+            DayList.Review => $"members/{subject}/restrictions",
             _ => $"members/{subject}",
         };
 }

@@ -35,6 +35,30 @@ public enum DayList : short
 
     /// <summary>Members whose birthday comes, who agreed that it is remembered.</summary>
     Birthday = 10,
+
+    /// <summary>People to ring about visits and sessions.</summary>
+    Call = 11,
+
+    /// <summary>Visits that are over and of which nobody said how they went.</summary>
+    Over = 12,
+
+    /// <summary>Sessions that are over and of which nobody wrote down who came.</summary>
+    Session = 13,
+
+    /// <summary>Visits of which somebody said that not all was well.</summary>
+    NotWell = 14,
+
+    /// <summary>Members who turned 18 and are to be asked what they agree to.</summary>
+    GrownUp = 15,
+
+    /// <summary>Members of whom somebody is to be asked whether a restriction is still needed.</summary>
+    Review = 16,
+
+    /// <summary>Answers from the board.</summary>
+    Answer = 17,
+
+    /// <summary>Offers and requests whose owners are to be rung: is it still wanted?</summary>
+    StillWanted = 18,
 }
 
 /// <summary>What coordinators said of one line of the day: later, somebody else's, or seen to. The last word counts; the audit has them all.</summary>
@@ -46,7 +70,7 @@ public sealed class DayMark
     /// <summary>In which list.</summary>
     public DayList List { get; init; }
 
-    /// <summary>The exchange, request, member or joiner.</summary>
+    /// <summary>The exchange, request, member, joiner, visit, session or answer.</summary>
     public Guid SubjectId { get; init; }
 
     /// <summary>The first day on which it stands there again; null when it was not put off.</summary>

@@ -21,15 +21,20 @@ public sealed class DayShare
         HashSet<RoleHolderId> mine,
         List<HubId>? hubs,
         bool hasCaseload,
+        bool all,
         DateOnly today
     )
     {
+        All = all;
         this.marks = marks.ToDictionary(m => (m.List, m.SubjectId));
         (this.names, this.mine, Hubs, HasCaseload, this.today) = (names, mine, hubs, hasCaseload, today);
     }
 
     /// <summary>The time banks that are shown; null for all.</summary>
     public IReadOnlyList<HubId>? Hubs { get; }
+
+    /// <summary>True where every time bank and every colleague's lines are asked for.</summary>
+    public bool All { get; }
 
     /// <summary>True when this coordinator, or one they stand in for, looks after certain time banks.</summary>
     public bool HasCaseload { get; }
@@ -44,12 +49,23 @@ public sealed class DayShare
     public string? NameOf(DayMark? mark) => mark?.AssignedTo is { } holder ? names.GetValueOrDefault(holder) : null;
 
     /// <summary>What of a list is not shown: put off, or somebody else's while only one's own is asked for.</summary>
-    public List<T> Hidden<T>(DayList list, Func<Guid, T> id, bool all) =>
-        [.. marks.Values.Where(m => m.List == list && (m.Until > today || (!all && IsElsewhere(m)))).Select(m => id(m.SubjectId))];
+    public List<T> Hidden<T>(DayList list, Func<Guid, T> id) =>
+        [.. marks.Values.Where(m => m.List == list && (m.Until > today || (!All && IsElsewhere(m)))).Select(m => id(m.SubjectId))];
 
     /// <summary>What of a list was given to this coordinator, whatever its time bank.</summary>
     public List<T> Given<T>(DayList list, Func<Guid, T> id) =>
         [.. marks.Values.Where(m => m.List == list && m.AssignedTo is { } to && mine.Contains(to)).Select(m => id(m.SubjectId))];
+
+    /// <summary>True when a line is shown.</summary>
+    /// <param name="hub">Its time bank; null when it is everybody's.</param>
+    public bool Shows(DayList list, Guid subject, HubId? hub) =>
+        Of(list, subject) is not { } mark
+            ? IsMine(hub)
+            : !(mark.Until > today) && (All || !IsElsewhere(mark)) && (IsMine(hub) || (mark.AssignedTo is { } to && mine.Contains(to)));
+
+    /// <summary>True when a time bank is among those that are shown.</summary>
+    /// <param name="hub">Null for what is everybody's.</param>
+    public bool IsMine(HubId? hub) => Hubs is null || hub is not { } one || Hubs.Contains(one);
 
     private bool IsElsewhere(DayMark mark) => mark.AssignedTo is { } to && !mine.Contains(to);
 
@@ -66,7 +82,7 @@ public sealed class DayShare
         var hubs = await db.Caseloads.Where(c => mine.Contains(c.HolderId)).Select(c => c.HubId).Distinct().ToListAsync(ct);
         var assigned = marks.Select(m => m.AssignedTo).OfType<RoleHolderId>().Distinct().ToList();
         var names = await db.RoleHolders.Where(h => assigned.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, ct);
-        return new(marks, names, mine, all || hubs.Count == 0 ? null : hubs, hubs.Count > 0, today);
+        return new(marks, names, mine, all || hubs.Count == 0 ? null : hubs, hubs.Count > 0, all, today);
     }
 }
 
@@ -74,9 +90,9 @@ public sealed class DayShare
 internal static class DayShareQueries
 {
     /// <summary>Exchanges for this coordinator's eyes.</summary>
-    public static IQueryable<Exchange> Of(this TenantDb db, IQueryable<Exchange> exchanges, DayShare share, DayList list, bool all)
+    public static IQueryable<Exchange> Of(this TenantDb db, IQueryable<Exchange> exchanges, DayShare share, DayList list)
     {
-        var (hidden, given) = (share.Hidden(list, id => new ExchangeId(id), all), share.Given(list, id => new ExchangeId(id)));
+        var (hidden, given) = (share.Hidden(list, id => new ExchangeId(id)), share.Given(list, id => new ExchangeId(id)));
         var shown = exchanges.Where(e => !hidden.Contains(e.Id));
         return share.Hubs is { } hubs
             ? shown.Where(e =>
@@ -86,9 +102,9 @@ internal static class DayShareQueries
     }
 
     /// <summary>Members for this coordinator's eyes.</summary>
-    public static IQueryable<Member> Of(this IQueryable<Member> members, DayShare share, DayList list, bool all)
+    public static IQueryable<Member> Of(this IQueryable<Member> members, DayShare share, DayList list)
     {
-        var (hidden, given) = (share.Hidden(list, id => new MemberId(id), all), share.Given(list, id => new MemberId(id)));
+        var (hidden, given) = (share.Hidden(list, id => new MemberId(id)), share.Given(list, id => new MemberId(id)));
         var shown = members.Where(m => !hidden.Contains(m.Id));
         return share.Hubs is { } hubs ? shown.Where(m => given.Contains(m.Id) || hubs.Contains(m.HubId)) : shown;
     }

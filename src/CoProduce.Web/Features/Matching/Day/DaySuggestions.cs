@@ -25,14 +25,13 @@ internal static class DaySuggestions
     public static async Task<IReadOnlyList<BirthdayLine>> BirthdaysAsync(
         this TenantDb db,
         DayShare share,
-        bool all,
         DateOnly today,
         CancellationToken ct
     )
     {
         var who = db.Members.Where(m => m.Status == MemberStatus.Active && db.WhoAgreed(ConsentPurpose.Birthday).Contains(m.Id));
         var born = await (
-            from m in who.Of(share, DayList.Birthday, all)
+            from m in who.Of(share, DayList.Birthday)
             join c in db.MemberContacts on m.Id equals c.MemberId
             where c.BornOn != null
             select new

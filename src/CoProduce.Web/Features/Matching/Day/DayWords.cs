@@ -19,6 +19,14 @@ internal static class DayWords
             DayList.Low => texts["Far below zero"],
             DayList.Joining => texts["Waiting to join"],
             DayList.Birthday => texts["A birthday"],
+            DayList.Call => texts["A call to make"],
+            DayList.Over => texts["A visit of which nobody said how it went"],
+            DayList.Session => texts["A session of which nobody wrote down who came"],
+            DayList.NotWell => texts["A visit where not all was well"],
+            DayList.GrownUp => texts["They turned 18, and are asked what they agree to"],
+            DayList.Review => texts["Something to keep to, to be asked about"],
+            DayList.Answer => texts["An answer from the board"],
+            DayList.StillWanted => texts["To be rung: is it still wanted?"],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 }

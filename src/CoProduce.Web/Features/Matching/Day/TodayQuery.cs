@@ -35,32 +35,32 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
             e.SeriesId == null || !unconfirmed.Any(o => o.SeriesId == e.SeriesId && o.ServiceDate < e.ServiceDate)
         );
         var share = await DayShare.ReadAsync(db, me.Id, today, all, ct);
-        var joining = await JoiningAsync(db, share, all, now, ct);
-        var quiet = await MembersAsync(db, share, MemberGroup.Quiet, DayList.Quiet, all, today, ct);
+        var joining = await JoiningAsync(db, share, now, ct);
+        var quiet = await MembersAsync(db, share, MemberGroup.Quiet, DayList.Quiet, today, ct);
         return new(
-            await DisputesAsync(db, db.Of(db.Exchanges, share, DayList.Disputed, all), now, ct),
+            await DisputesAsync(db, db.Of(db.Exchanges, share, DayList.Disputed), now, ct),
             await LinesAsync(
                 db,
-                db.Of(waiting, share, DayList.ForTheOrganisation, all)
+                db.Of(waiting, share, DayList.ForTheOrganisation)
                     .Where(e => e.Shape == ExchangeShape.ForTheOrganisation)
                     .OrderBy(e => e.LoggedAt),
                 ct
             ),
             await LinesAsync(
                 db,
-                db.Of(waiting, share, DayList.Unanswered, all)
+                db.Of(waiting, share, DayList.Unanswered)
                     .Where(e => e.Shape == ExchangeShape.OneToOne)
                     .OrderByDescending(e => e.SilenceConfirmsAt <= now)
                     .ThenBy(e => e.LoggedAt),
                 ct
             ),
-            await RequestsAsync(db, share, all, ct),
-            await MembersAsync(db, share, MemberGroup.New, DayList.New, all, today, ct),
+            await RequestsAsync(db, share, ct),
+            await MembersAsync(db, share, MemberGroup.New, DayList.New, today, ct),
             quiet,
-            await MembersAsync(db, share, MemberGroup.Unspent, DayList.Unspent, all, today, ct),
-            await MembersAsync(db, share, MemberGroup.Low, DayList.Low, all, today, ct),
+            await MembersAsync(db, share, MemberGroup.Unspent, DayList.Unspent, today, ct),
+            await MembersAsync(db, share, MemberGroup.Low, DayList.Low, today, ct),
             new([.. joining.Take(Lines)], joining.Count),
-            await db.BirthdaysAsync(share, all, today, ct),
+            await db.BirthdaysAsync(share, today, ct),
             await db.CouldBeAskedAsync([.. quiet.Lines.Select(m => m.Id)], ct),
             share,
             await unconfirmed
@@ -102,15 +102,9 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         return new([.. rows.OrderBy(r => ids.IndexOf(r.Id))], ids.Count < Lines ? ids.Count : await exchanges.CountAsync(ct));
     }
 
-    private static async Task<List<JoiningLine>> JoiningAsync(
-        TenantDb db,
-        DayShare share,
-        bool all,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    private static async Task<List<JoiningLine>> JoiningAsync(TenantDb db, DayShare share, DateTimeOffset now, CancellationToken ct)
     {
-        var (hidden, given) = (share.Hidden(DayList.Joining, id => id, all), share.Given(DayList.Joining, id => id));
+        var (hidden, given) = (share.Hidden(DayList.Joining, id => id), share.Given(DayList.Joining, id => id));
         return
         [
             .. (await db.JoiningLinesAsync(now, ct)).Where(l =>
@@ -130,22 +124,18 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         DayShare share,
         MemberGroup group,
         DayList list,
-        bool all,
         DateOnly today,
         CancellationToken ct
     )
     {
-        var members = db.MembersIn(group, organisation.Profile.Settings, today).Of(share, list, all);
+        var members = db.MembersIn(group, organisation.Profile.Settings, today).Of(share, list);
         var lines = await db.LinesAsync(db.InOrderOf(members, group, today), 0, Lines, ct);
         return new(lines, lines.Count < Lines ? lines.Count : await members.CountAsync(ct));
     }
 
-    private static async Task<Listed<RequestLine>> RequestsAsync(TenantDb db, DayShare share, bool all, CancellationToken ct)
+    private static async Task<Listed<RequestLine>> RequestsAsync(TenantDb db, DayShare share, CancellationToken ct)
     {
-        var (hidden, given) = (
-            share.Hidden(DayList.Request, id => new OfferId(id), all),
-            share.Given(DayList.Request, id => new OfferId(id))
-        );
+        var (hidden, given) = (share.Hidden(DayList.Request, id => new OfferId(id)), share.Given(DayList.Request, id => new OfferId(id)));
         var (isAll, hubs) = (share.Hubs is null, share.Hubs ?? []);
         var open =
             from o in db.Offers

@@ -1,5 +1,7 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +38,24 @@ public sealed class LettersQuery(UnitOfWork work, CurrentOrganisation organisati
             ct
         );
 
+    /// <summary>How many letters wait to be printed, and how many people are to be told by telephone.</summary>
+    /// <param name="hubs">The time banks that are shown; null for all.</param>
+    public Task<(int ToPrint, int ToTell)> CountAsync(IReadOnlyList<HubId>? hubs, CancellationToken ct = default)
+    {
+        var (isAll, shown) = (hubs is null, hubs ?? []);
+        return work.ReadAsync(
+            async db =>
+            {
+                var theirs = db.Members.Where(m => isAll || shown.Contains(m.HubId)).Select(m => m.Id);
+                return (
+                    await db.InTheTray().CountAsync(s => theirs.Contains(s.MemberId), ct),
+                    await db.ToTell().Where(s => theirs.Contains(s.MemberId)).Select(s => s.MemberId).Distinct().CountAsync(ct)
+                );
+            },
+            ct
+        );
+    }
+
     /// <summary>What is told by telephone, for each member together; the longest waiting first.</summary>
     public Task<IReadOnlyList<PhoneNotices>> CallsAsync(CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<PhoneNotices>>(
@@ -52,8 +72,7 @@ public sealed class LettersQuery(UnitOfWork work, CurrentOrganisation organisati
                     .. found
                         .GroupBy(f => f.Member.Id)
                         .Select(g => new PhoneNotices(
-                            g.Key,
-                            g.First().Member.Name,
+                            new(g.Key, g.First().Member.Name, g.Max(f => f.Sending.MadeAt)),
                             [.. g.Select(f => (organisation.Profile.DateOf(f.Sending.MadeAt), LetterSheets.Read(f.Sending)))]
                         )),
                 ];
@@ -98,7 +117,7 @@ public sealed record BatchLine(LetterBatch Batch, int Letters);
 public sealed record BatchShown(LetterBatch Batch, IReadOnlyList<TrayLine> Lines, string? NotedBy);
 
 /// <summary>All that one member is to be told by telephone.</summary>
-public sealed record PhoneNotices(MemberId Member, string Name, IReadOnlyList<(DateOnly Day, Letter Letter)> Notices);
+public sealed record PhoneNotices(PersonToRing Person, IReadOnlyList<(DateOnly Day, Letter Letter)> Notices);
 
 /// <summary>What waits, inside a unit of work.</summary>
 internal static class Waiting

@@ -1,6 +1,5 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using FluentValidation;
@@ -12,8 +11,8 @@ namespace CoProduce.Web.Features.Messages;
 /// <summary>A coordinator prints what is in the tray, and says when it was posted.</summary>
 public sealed class PrintLetters(UnitOfWork work, CurrentPerson me, CurrentOrganisation organisation, TimeProvider clock)
 {
-    // Nobody takes a posting back after that.
-    private static readonly TimeSpan keptAfterPosting = TimeSpan.FromDays(2);
+    /// <summary>Nobody takes a posting, or a call that was made, back after that.</summary>
+    public static readonly TimeSpan KeptAfterPosting = TimeSpan.FromDays(2);
 
     public enum Outcome
     {
@@ -78,7 +77,7 @@ public sealed class PrintLetters(UnitOfWork work, CurrentPerson me, CurrentOrgan
                     new()
                     {
                         Kind = OutboxKind.ForgetPosted,
-                        DueAt = now + keptAfterPosting,
+                        DueAt = now + KeptAfterPosting,
                         SubjectId = batch.Id,
                     }
                 );
@@ -119,24 +118,6 @@ public sealed class PrintLetters(UnitOfWork work, CurrentPerson me, CurrentOrgan
             ct
         );
 
-    /// <summary>A coordinator has told a member all that was on the list when they looked.</summary>
-    public Task<Outcome> ToldAsync(ToldForm form, CancellationToken ct = default) =>
-        work.OnceAsync(
-            form.RequestKey,
-            form,
-            async db =>
-            {
-                var member = new MemberId(form.Member);
-                await db.LockMemberAsync(member, ct);
-                var told = await db.ToTell().Where(s => s.MemberId == member).OrderBy(s => s.MadeAt).Take(form.Notices).ToListAsync(ct);
-                if (told.Count == 0)
-                    return Outcome.NothingThere;
-                told.ForEach(s => s.Go(clock.GetUtcNow(), me.Id));
-                return Keep(db, nameof(ToldAsync), form.Member, member);
-            },
-            ct
-        );
-
     private Task<Outcome> OnceAsync(
         LettersForm form,
         string deed,
@@ -156,9 +137,9 @@ public sealed class PrintLetters(UnitOfWork work, CurrentPerson me, CurrentOrgan
             ct
         );
 
-    private Outcome Keep(TenantDb db, string deed, Guid subject, MemberId? member = null)
+    private Outcome Keep(TenantDb db, string deed, Guid subject)
     {
-        db.AuditLines.Add(me.Line($"{nameof(PrintLetters)}.{deed}", subject, clock.GetUtcNow(), onBehalfOf: member));
+        db.AuditLines.Add(me.Line($"{nameof(PrintLetters)}.{deed}", subject, clock.GetUtcNow()));
         db.Keep();
         return Outcome.Done;
     }
@@ -186,15 +167,4 @@ public sealed class LettersRules : AbstractValidator<LettersForm>
             .Must(d => d.ToDate() is not null)
             .WithMessage(_ => texts["Write the date as day, month and year, for example 24 11 2026."]);
     }
-}
-
-/// <summary>A coordinator rang a member.</summary>
-public sealed class ToldForm
-{
-    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
-
-    public Guid Member { get; set; }
-
-    /// <summary>So many notices stood on the list; what came since stays.</summary>
-    public int Notices { get; set; }
 }

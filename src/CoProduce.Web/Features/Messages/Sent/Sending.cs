@@ -124,6 +124,9 @@ public sealed class Sending
     /// <summary>It was sent or told; what it said is not kept.</summary>
     public void Go(DateTimeOffset now, RoleHolderId? by = null) => (State, DoneAt, DoneBy, Letter) = (SendingState.Gone, now, by, "");
 
+    /// <summary>They were told by telephone; what it said is kept until nobody can take that back.</summary>
+    public void Tell(DateTimeOffset now, RoleHolderId by) => (State, DoneAt, DoneBy) = (SendingState.Gone, now, by);
+
     /// <summary>The program gave up.</summary>
     public void GiveUp() => State = SendingState.NotDelivered;
 

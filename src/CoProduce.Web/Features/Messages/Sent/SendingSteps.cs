@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Calls;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Messages;
@@ -19,9 +20,16 @@ internal static class SendingSteps
             sending.GiveUp();
     }
 
-    /// <summary>What those letters said is kept no longer, unless their posting was taken back.</summary>
-    public static Task ForgetPostedAsync(this TenantDb db, Guid batch, CancellationToken ct) =>
+    /// <summary>What those letters said, or what was told in that call, is kept no longer, unless it was taken back.</summary>
+    /// <param name="id">A batch of letters, or a call.</param>
+    public static Task ForgetPostedAsync(this TenantDb db, Guid id, CancellationToken ct) =>
         db
-            .Sendings.Where(s => s.BatchId == batch && s.State == SendingState.Gone)
+            .Sendings.Where(s => s.State == SendingState.Gone)
+            .Where(s =>
+                s.BatchId == id
+                || db.Calls.Any(c =>
+                    c.Id == new CallId(id) && c.MemberId == s.MemberId && c.NotedAt == s.DoneAt && s.Way == SendingWay.Call
+                )
+            )
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Letter, ""), ct);
 }

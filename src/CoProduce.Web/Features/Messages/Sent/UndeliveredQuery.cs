@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,11 +50,24 @@ public sealed class UndeliveredQuery(UnitOfWork work)
         );
 
     /// <summary>How many there are, and how many of them were given up.</summary>
-    public Task<(int All, int GivenUp)> CountAsync(CancellationToken ct = default) =>
-        work.ReadAsync(
-            async db => (await db.NotDelivered().CountAsync(ct), await db.NotDelivered().CountAsync(o => o.DoneAt != null, ct)),
+    /// <param name="hubs">The time banks that are shown; null for all. What goes to nobody who is a member is everybody's.</param>
+    public Task<(int All, int GivenUp)> CountAsync(IReadOnlyList<HubId>? hubs, CancellationToken ct = default)
+    {
+        var (isAll, shown) = (hubs is null, hubs ?? []);
+        return work.ReadAsync(
+            async db =>
+            {
+                var failed = db.NotDelivered()
+                    .Where(o =>
+                        isAll
+                        || !db.Sendings.Any(s => s.Id == o.SubjectId)
+                        || db.Sendings.Any(s => s.Id == o.SubjectId && db.Members.Any(m => m.Id == s.MemberId && shown.Contains(m.HubId)))
+                    );
+                return (await failed.CountAsync(ct), await failed.CountAsync(o => o.DoneAt != null, ct));
+            },
             ct
         );
+    }
 
     // What is no letter at all is shown too, so that somebody can drop it.
     private static Letter? Read(OutboxItem item)
