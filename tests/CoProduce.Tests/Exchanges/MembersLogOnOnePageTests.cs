@@ -191,6 +191,7 @@ public sealed class MembersLogOnOnePageTests(Bank bank) : IClassFixture<Bank>
     public async Task Names_in_any_script_are_shown_as_they_are(string first, string last)
     {
         var (ann, other) = (await MemberAsync("Ann"), await bank.Riverside.MemberAsync(first, last));
+        await other.GaveAsync(60, to: ann.Member); // so that they are among those to choose from
         var browser = await ann.BrowserAsync();
         var page = await browser.SendAsync(await browser.OpenAsync("log?gave=false"), Answers(other.Member));
         page.Body!.TextContent.ShouldContain($"{first} {last} gave you an hour and a half today.");

@@ -168,6 +168,7 @@ public sealed class PeopleAreAsked(PostalBank bank) : IClassFixture<PostalBank>
             await browser.OpenAsync($"board/{request.Value}/shortlist/anybody"),
             new() { ["Form.MemberTyped"] = "nora", ["Form.Why"] = "Both love roses" }
         );
+        browser.Path.ShouldEndWith("/shortlist?done=asked");
         (await here.ProposalAsync(request, nora)).Why.ShouldBe("Both love roses");
         var restriction = await cora.RestrictsAsync(bob.Member, RestrictionKind.NoHomeVisits);
         (await cora.AsksAsync(request, ProposalWay.Phone, "In the hall", bob.Member)).ShouldBe(ProposeMatch.Outcome.CareUnread);

@@ -1,9 +1,11 @@
 using System.Net;
 using CoProduce.Tests.Care;
+using CoProduce.Tests.Diary;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Matching.Card;
 using CoProduce.Web.Features.Members;
@@ -41,6 +43,46 @@ public sealed class TheCardShowsTheCaller(Bank bank) : IClassFixture<Bank>
         )
             card.ShouldContain(words);
         page.QuerySelectorAll("a[data-key]").Length.ShouldBeGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task What_they_were_asked_what_is_to_be_settled_and_the_sessions_they_come_to()
+    {
+        var here = await bank.CreateAsync($"card-{Guid.NewGuid():N}"[..20], "Card");
+        var (cora, bob) = (await here.CoordinatorAsync(), await here.GardenerAsync("Bob"));
+        var (ann, request) = await here.AsksForGardeningAsync();
+        var (session, other) = (await cora.PlansAsync(here, title: "Sewing"), await cora.PlansAsync(here, title: "Singing"));
+        await bob.ComesAsync(session);
+        (await cora.AsksAsync(request, ProposalWay.Phone, null, bob.Member)).ShouldBe(ProposeMatch.Outcome.Asked);
+        var browser = await cora.BrowserAsync();
+        var page = await browser.OpenAsync($"desk/{bob.Member.Value}");
+        page.QuerySelector("#card")!.TextContent.ShouldContain("Was asked: Gardening before the party");
+        page.QuerySelector($"#card a[href$='diary/sessions/{session.Value}']").ShouldNotBeNull();
+        page.QuerySelector($".desk-doing a[href$='diary/sessions/{other.Value}']").ShouldNotBeNull();
+        var proposal = await here.ProposalAsync(request, bob.Member);
+        await cora.DoAsync((AnswerProposal a) => a.ByBrokerAsync(proposal.Id, new() { Say = "yes" }));
+        foreach (var member in (MemberId[])[bob.Member, ann.Member])
+        {
+            page = await browser.OpenAsync($"desk/{member.Value}");
+            page.QuerySelector($"#card a[href$='board/answers/{proposal.Id.Value}']")!.TextContent.ShouldBe("Bob Green can help Ann Ash");
+        }
+        await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(new(proposal.Id.Value), new() { Say = "yes" }));
+        (await browser.OpenAsync($"desk/{ann.Member.Value}")).QuerySelector("#card")!.TextContent.ShouldNotContain("new today");
+    }
+
+    [Fact]
+    public async Task A_note_of_theirs_that_was_begun_is_offered_to_whoever_began_it()
+    {
+        var here = bank.Riverside;
+        var (cora, ben, mair) = (await here.CoordinatorAsync("Cora"), await here.CoordinatorAsync("Ben"), await here.AddMemberAsync("Mair"));
+        Dictionary<string, string?[]> fields = new() { ["Form.Note"] = ["She was just saying"] };
+        var key = Guid.CreateVersion7();
+        await cora.DoAsync((KeepDraft keep) => keep.HandleAsync(key, DraftForm.Call, mair, fields));
+        var page = await (await cora.BrowserAsync()).OpenAsync($"desk/{mair.Value}");
+        var link = page.QuerySelector($"main a[href$='?draft={key}']").ShouldNotBeNull();
+        page = await (await cora.BrowserAsync()).OpenAsync("/" + link.GetAttribute("href"));
+        page.QuerySelector("textarea[name='Form.Note']")!.TextContent.ShouldContain("She was just saying");
+        (await (await ben.BrowserAsync()).OpenAsync($"desk/{mair.Value}")).QuerySelector("main a[href*='?draft=']").ShouldBeNull();
     }
 
     [Fact]

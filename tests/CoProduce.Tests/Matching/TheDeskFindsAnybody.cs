@@ -24,6 +24,26 @@ public sealed class TheDeskFindsAnybody(Bank bank) : IClassFixture<Bank>
         browser.Body.ShouldNotContain(">jose@rod.example<");
     }
 
+    [Theory]
+    [InlineData("Hiacynth", "Hyacinth Palmer")]
+    [InlineData("Hyasinth", "Hyacinth Palmer")]
+    [InlineData("hiacynth palmr", "Hyacinth Palmer")]
+    [InlineData("odriscoll", "Maeve O'Driscoll")]
+    [InlineData("O’Driscol", "Maeve O'Driscoll")]
+    public async Task By_a_name_spelt_about_so_when_nothing_else_is_found(string typed, string name)
+    {
+        var here = await bank.CreateAsync($"near-{Guid.NewGuid():N}"[..30], "Near");
+        await here.AddMemberAsync("Hyacinth", "Palmer");
+        await here.AddMemberAsync("Maeve", "O'Driscoll");
+        await here.AddMemberAsync("Somebody", "Else");
+        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
+        var results = (await browser.OpenAsync($"desk?q={Uri.EscapeDataString(typed)}")).QuerySelector("#results")!;
+        results.TextContent.ShouldContain(name);
+        results.TextContent.ShouldContain("Nobody is called just that.");
+        results.QuerySelectorAll("li[data-line]").Length.ShouldBe(1);
+        (await browser.OpenAsync("desk?q=hyacinth")).QuerySelector("#results")!.TextContent.ShouldNotContain("Nobody is called just that.");
+    }
+
     [Fact]
     public async Task And_requests_and_offers_by_words_in_them()
     {

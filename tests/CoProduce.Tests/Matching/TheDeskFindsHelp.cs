@@ -1,3 +1,5 @@
+using CoProduce.Tests.Diary;
+using CoProduce.Tests.Offers;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Activities;
@@ -101,6 +103,53 @@ public sealed class TheDeskFindsHelp(Bank bank) : IClassFixture<Bank>
         (await FindAsync(here, typed)).Requests.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("hyacinth")]
+    [InlineData("palmer curtains")]
+    public async Task A_request_that_is_being_arranged_and_by_whose_it_is(string typed)
+    {
+        var here = await NewAsync();
+        var ann = await here.MemberAsync("Hyacinth", "Palmer");
+        var id = await ann.PutsUpAsync(OfferKind.Request, "A hand with the curtains");
+        await here.WriteAsync(async db =>
+        {
+            (await db.Offers.SingleAsync(o => o.Id == id)).Arrange(null, bank.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        var found = (await FindAsync(here, typed)).Requests.ShouldHaveSingleItem();
+        (found.Id, found.Status).ShouldBe((id, OfferStatus.Arranged));
+        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
+        (await browser.OpenAsync($"board?show=requests&q={typed}")).QuerySelector("main")!.TextContent.ShouldContain("A hand with the curtains");
+    }
+
+    [Fact]
+    public async Task A_planned_session_and_an_arranged_visit()
+    {
+        var here = await NewAsync();
+        var (lena, mair, cora) = (await here.MemberAsync("Lena"), await here.MemberAsync("Mair"), await here.CoordinatorAsync());
+        var session = await cora.PlansAsync(here, leader: lena.Member, title: "Sewing and mending");
+        var visit = await cora.ArrangesAsync(here.Visit(mair.Member, lena.Member));
+        (await FindAsync(here, "sewing mend")).Planned.ShouldHaveSingleItem().Session.Id.ShouldBe(session);
+        (await FindAsync(here, "reading mair")).Visits.ShouldHaveSingleItem().Visit.Id.ShouldBe(visit);
+        var page = await (await cora.BrowserAsync()).OpenAsync("desk?q=lena");
+        page.QuerySelector($"#results a[href$='diary/sessions/{session.Value}']").ShouldNotBeNull();
+        page.QuerySelector($"#results a[href$='diary/visits/{visit.Value}']").ShouldNotBeNull();
+        await cora.CallsOffAsync(session);
+        (await FindAsync(here, "sewing mend")).Planned.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_cut_off_is_not_counted_as_if_it_were_all()
+    {
+        var here = await NewAsync();
+        var (tirion, gwen) = (await here.MemberAsync("Tirion"), await here.AddMemberAsync("Gwen"));
+        for (var i = 0; i < 7; i++)
+            await tirion.GaveAsync(60, gwen, $"The greenhouse, part {i}");
+        var page = await (await (await here.CoordinatorAsync()).BrowserAsync()).OpenAsync("desk?q=greenhouse");
+        page.QuerySelector("#results [role=status]")!.TextContent.ShouldBe("the first 6 exchanges");
+        page.QuerySelector("#results a[href$='exchanges?q=greenhouse']").ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task Nothing_of_another_organisation()
     {
@@ -121,6 +170,17 @@ public sealed class TheDeskFindsHelp(Bank bank) : IClassFixture<Bank>
         (await peer.DoAsync((DeskQuery q) => q.FindAsync("Secretname"))).Count.ShouldBe(0);
         var person = (await peer.DoAsync((DeskQuery q) => q.FindAsync("Tirion"))).People.ShouldHaveSingleItem();
         (person.Name, person.Number, person.Balance).ShouldBe(("Tirion", null, null));
+        // Two of one first name are told apart by their numbers, and no others.
+        var other = await here.AddMemberAsync("Tirion", "Othername");
+        var both = (await peer.DoAsync((DeskQuery q) => q.FindAsync("Tirion"))).People;
+        both.Count.ShouldBe(2);
+        both.ShouldContain(p => p.Number == here.NumberAsync(other).Result);
+        var page = await (await peer.BrowserAsync()).OpenAsync("desk?q=tirion");
+        page.QuerySelector("script[src*=desk]").ShouldNotBeNull();
+        page.QuerySelectorAll(".keys [data-place]").Select(k => k.GetAttribute("data-place")).ShouldBe(["desk/peer-log"]);
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("Othername");
+        (await peer.DoAsync((DeskQuery q) => q.FindAsync("Secretnam"))).Count.ShouldBe(0);
+        (await peer.DoAsync((DeskQuery q) => q.FindAsync("Tyrion"))).People.Count.ShouldBe(2);
     }
 
     private Task<Place> NewAsync() => bank.CreateAsync($"desk-{Guid.NewGuid():N}"[..30], "Desk");

@@ -86,7 +86,7 @@ public sealed class TheBoardIsSearched(PostalBank bank) : IClassFixture<PostalBa
         bank.MailsTo(mail).Count.ShouldBe(1); // told once
         var stranger = bank.Stranger();
         var link = $"/{here.Slug}/{OnTheBoard.LinkIn(letter, "stop-telling")}";
-        await stranger.SendAsync(await stranger.OpenAsync(link), new() { ["Form.Say"] = "yes" });
+        await stranger.SendAsync(await stranger.OpenAsync(link), []);
         await ann.PutsUpAsync(OfferKind.Offer, "Brown bread");
         await MorningAsync();
         bank.MailsTo(mail).Count.ShouldBe(1);

@@ -132,12 +132,12 @@ public sealed class OperatorsStartOrganisations(Bank bank) : IClassFixture<Bank>
                 ["Form.Name"] = "Stroud Together",
                 ["Form.Address"] = "stroud-together",
                 ["Form.Colour.Text"] = "#ffee00",
-                ["Form.Colour.UseNearest"] = "true",
                 ["Form.Hub"] = "Stroud",
                 ["Form.ManagerName"] = "Mary Manager",
                 ["Form.ManagerEmail"] = "mary@stroud.example",
             }
         );
+        page = await browser.SendAsync(page, new() { ["Form.Colour.UseNearest"] = "true" });
         browser.Path.ShouldBe("/operator?started=stroud-together");
         page.QuerySelector("main")!.TextContent.ShouldContain("Stroud Together is ready.");
         (await browser.OpenAsync("/stroud-together/theme.css")).ShouldNotBeNull();

@@ -58,6 +58,9 @@ public sealed class Browser(HttpClient http, string slug)
         var element =
             page.QuerySelector(form) as IHtmlFormElement
             ?? throw new InvalidOperationException($"No form {form} on {Path} ({Status}): {page.Body?.TextContent}");
+        // A page that lost a field must not pass because its test posts what no browser could.
+        if (answers.FirstOrDefault(a => a.Value is not null && !Posts(page, element, a.Key)).Key is { } unknown)
+            throw new InvalidOperationException($"The form {form} on {Path} has no field {unknown}.");
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var control in element.QuerySelectorAll("input[name], select[name], textarea[name], button[name]"))
         {
@@ -82,6 +85,11 @@ public sealed class Browser(HttpClient http, string slug)
             : Path;
         return new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
     }
+
+    private static bool Posts(IHtmlDocument page, IHtmlFormElement form, string name) =>
+        form.QuerySelectorAll("[name]")
+            .Concat(form.Id is { Length: > 0 } id ? page.QuerySelectorAll($"[form='{id}'][name]") : [])
+            .Any(control => control.GetAttribute("name") == name);
 
     /// <summary>Sends a request and says what the first answer was, without following it.</summary>
     public async Task<(HttpStatusCode Status, string Location)> AskAsync(HttpRequestMessage request)

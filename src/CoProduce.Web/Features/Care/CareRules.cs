@@ -185,7 +185,7 @@ public static class CareRules
 /// <summary>The warnings that a coordinator was shown, and the tick that they were read.</summary>
 public sealed class CareReading
 {
-    /// <summary>The ids of the restrictions that were shown, with spaces between; null before any was.</summary>
+    /// <summary>The ids of the restrictions that were shown, with spaces between; null when none was.</summary>
     public string? Shown { get; set; }
 
     public bool IsRead { get; set; }
@@ -199,6 +199,6 @@ public sealed class CareReading
     public void Show(CareAnswer answer)
     {
         IsRead = Covers(answer) && IsRead;
-        Shown = string.Join(' ', answer.Warnings.Select(w => w.Restriction.Id.Value));
+        Shown = answer.Warnings.Count == 0 ? null : string.Join(' ', answer.Warnings.Select(w => w.Restriction.Id.Value));
     }
 }

@@ -55,7 +55,7 @@ internal static class VisitWords
 
     /// <summary>"Dai for Mair", or "Dai for Rushey Green".</summary>
     public static string Pair(IStringLocalizer t, VisitLine line, OrganisationProfile organisation) =>
-        t["{0} for {1}", line.Giver, line.Receiver ?? organisation.Name];
+        t["{0} for {1}", Isolated.Name(line.Giver), Isolated.Name(line.Receiver ?? organisation.Name)];
 
     /// <summary>"tomorrow at 10:30".</summary>
     public static string When(IStringLocalizer t, Visit visit, DateOnly today) =>

@@ -12,11 +12,11 @@ public static class ExchangeWords
     public static string Told(IStringLocalizer texts, ExchangeRow row, OrganisationProfile organisation, DateOnly today) =>
         texts[
             "{0} gave {1} {2} {3}: {4}",
-            row.Giver,
-            row.Receiver ?? organisation.Name,
+            Isolated.Name(row.Giver),
+            Isolated.Name(row.Receiver ?? organisation.Name),
             texts.Duration(row.Minutes),
             texts.OnDay(row.ServiceDate, today),
-            row.Description
+            Isolated.Name(row.Description)
         ];
 
     /// <summary>How it stands, in a word or two, and whether it was silence that confirmed it or a correction that ended it.</summary>

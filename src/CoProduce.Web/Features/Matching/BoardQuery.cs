@@ -25,12 +25,12 @@ public sealed class BoardQuery(UnitOfWork work)
                     (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged)
                     && db.Members.Any(m => m.Id == o.MemberId && m.Status == MemberStatus.Active)
                 );
-                var found = await db.FilteredAsync(alive, filter, ct);
+                var found = await db.FilteredAsync(alive, filter, ct, db.NamedBy);
                 var lines =
                     from o in found
                     join m in db.Members on o.MemberId equals m.Id
                     orderby o.MadeAt, o.Id
-                    select new DeskOffer(o.Id, o.Title, m.Id, (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy);
+                    select new DeskOffer(o.Id, o.Title, m.Id, (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy, o.Status);
                 return new Listed<DeskOffer>(
                     await lines.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct),
                     await found.CountAsync(ct)

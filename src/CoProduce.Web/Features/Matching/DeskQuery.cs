@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Matching;
 
 /// <summary>Finds people, requests, offers, exchanges and sessions by what somebody on the telephone says.</summary>
-public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
+public sealed class DeskQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>How many people, requests or offers are shown at most.</summary>
     public const int Most = 12;
@@ -32,15 +32,78 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
     private async Task<DeskResults> FindAsync(TenantDb db, IReadOnlyList<string> words, string text, CancellationToken ct)
     {
         var narrow = !me.Holds(Role.Coordinator);
+        var today = organisation.Profile.DateOf(clock.GetUtcNow());
         var people = narrow ? await NarrowAsync(db, words, ct) : await WideAsync(db, words, text, ct);
         var bySkill = await BySkillAsync(db, words, narrow, ct);
-        return new(
-            [.. people, .. bySkill.ExceptBy(people.Select(p => p.Id), s => s.Id)],
+        var (requests, offers) = (
             await OffersAsync(db, OfferKind.Request, words, narrow, ct),
-            await OffersAsync(db, OfferKind.Offer, words, narrow, ct),
-            narrow ? [] : await db.ExchangesByWordsAsync(words, ct),
-            narrow ? [] : await db.SessionsByWordsAsync(words, ct)
+            await OffersAsync(db, OfferKind.Offer, words, narrow, ct)
         );
+        var exchanges = narrow ? [] : await db.ExchangesByWordsAsync(words, ct);
+        var sessions = narrow ? [] : await db.SessionsByWordsAsync(words, ct);
+        var found = new DeskResults(
+            [.. people.Take(Most), .. bySkill.ExceptBy(people.Select(p => p.Id), s => s.Id)],
+            [.. requests.Take(Most)],
+            [.. offers.Take(Most)],
+            [.. exchanges.Take(DeskHelp.Most)],
+            [.. sessions.Take(DeskHelp.Most)]
+        )
+        {
+            Visits = narrow ? [] : await db.VisitsByWordsAsync(words, today, ct),
+            Planned = narrow ? [] : await db.PlannedByWordsAsync(words, today, ct),
+            More =
+                (people.Count > Most ? DeskMore.People : 0)
+                | (requests.Count > Most ? DeskMore.Requests : 0)
+                | (offers.Count > Most ? DeskMore.Offers : 0)
+                | (exchanges.Count > DeskHelp.Most ? DeskMore.Exchanges : 0)
+                | (sessions.Count > DeskHelp.Most ? DeskMore.Sessions : 0),
+        };
+        if (found.Count == 0)
+            found = found with { People = await NearAsync(db, words, narrow, ct) };
+        return narrow ? await ToldApartAsync(db, found, ct) : found;
+    }
+
+    private async Task<IReadOnlyList<DeskPerson>> NearAsync(TenantDb db, IReadOnlyList<string> words, bool narrow, CancellationToken ct)
+    {
+        var among = db.Members.BrokeredBy(me).Where(m => m.ErasedOn == null);
+        var ids = await db.NearlyNamedAsync(among, words, !narrow, ct);
+        if (ids.Count == 0)
+            return [];
+        return await (
+            from m in among
+            where ids.Contains(m.Id)
+            join h in db.Hubs on m.HubId equals h.Id
+            orderby m.Status, m.SearchText
+            select new DeskPerson(
+                m.Id,
+                m.Number,
+                narrow ? m.FirstName : (m.FirstName + " " + m.LastName).Trim(),
+                h.Name,
+                m.Status,
+                narrow ? null : db.Accounts.Where(a => a.MemberId == m.Id).Select(a => a.Balance).FirstOrDefault(),
+                DeskWhy.Near,
+                ""
+            )
+        )
+            .Take(Most)
+            .ToListAsync(ct);
+    }
+
+    // A number is told only where it is needed to know who is who.
+    private async Task<DeskResults> ToldApartAsync(TenantDb db, DeskResults found, CancellationToken ct)
+    {
+        var offers = found.Requests.Concat(found.Offers).ToList();
+        var same = await db.SameNamesAsync(me, found.People.Select(p => p.Name).Concat(offers.Select(o => o.Name)), ct);
+        List<MemberId> owners = [.. offers.Where(o => same.Contains(o.Name)).Select(o => o.MemberId)];
+        var numbers = await db.Members.Where(m => owners.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Number, ct);
+        return found with
+        {
+            People = [.. found.People.Select(p => same.Contains(p.Name) ? p : p with { Number = null })],
+            Requests = [.. found.Requests.Select(Told)],
+            Offers = [.. found.Offers.Select(Told)],
+        };
+
+        DeskOffer Told(DeskOffer o) => numbers.TryGetValue(o.MemberId, out var number) ? o with { Name = same.Told(o.Name, number) } : o;
     }
 
     private static async Task<IReadOnlyList<DeskPerson>> WideAsync(
@@ -58,7 +121,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
                 .ThenBy(m => m.Status)
                 .ThenByDescending(m => m.SearchText.StartsWith(first))
                 .ThenBy(m => m.SearchText),
-            Most,
+            Most + 1,
             ct
         );
         var byContact = named.Count > 0 ? [] : await ByContactAsync(db, text, ct);
@@ -100,10 +163,10 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
             from m in db.WithWords(words).BrokeredBy(me)
             join h in db.Hubs on m.HubId equals h.Id
             orderby m.SearchText
-            select new DeskPerson(m.Id, null, m.FirstName, h.Name, m.Status, null, DeskWhy.Name, "")
+            select new DeskPerson(m.Id, m.Number, m.FirstName, h.Name, m.Status, null, DeskWhy.Name, "")
         ).ToListAsync(ct);
         // The search text holds last names too; a peer broker must not find by them.
-        return [.. candidates.Where(p => words.All(w => Folded.Of(p.Name).Contains(w, StringComparison.Ordinal))).Take(Most)];
+        return [.. candidates.Where(p => words.All(w => Folded.Of(p.Name).Contains(w, StringComparison.Ordinal))).Take(Most + 1)];
     }
 
     private async Task<IReadOnlyList<DeskPerson>> BySkillAsync(TenantDb db, IReadOnlyList<string> words, bool narrow, CancellationToken ct)
@@ -116,7 +179,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
             orderby m.SearchText
             select new DeskPerson(
                 m.Id,
-                narrow ? null : m.Number,
+                m.Number,
                 narrow ? m.FirstName : (m.FirstName + " " + m.LastName).Trim(),
                 h.Name,
                 m.Status,
@@ -140,9 +203,10 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
     )
     {
         var theirs = db.Members.BrokeredBy(me);
-        var open = db.Offers.Where(o => o.Status == OfferStatus.Open && theirs.Any(m => m.Id == o.MemberId));
+        var open = db.Offers.Where(o => (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged) && theirs.Any(m => m.Id == o.MemberId));
         // Spelt about right, and by kinds of help and skills; a fragment from the middle of a word is looked for when that finds nothing.
-        var offers = await db.FilteredAsync(open, new(kind, string.Join(' ', words)), ct);
+        var owners = await OwnersAsync(db, words, narrow, ct);
+        var offers = await db.FilteredAsync(open, new(kind, string.Join(' ', words)), ct, owners);
         if (!await offers.AnyAsync(ct))
         {
             offers = open.Where(o => o.Kind == kind);
@@ -154,57 +218,41 @@ public sealed class DeskQuery(UnitOfWork work, CurrentPerson me)
             join m in db.Members on o.MemberId equals m.Id
             where m.Status == MemberStatus.Active
             orderby o.MadeAt
-            select new DeskOffer(o.Id, o.Title, m.Id, narrow ? m.FirstName : (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy)
+            select new DeskOffer(
+                o.Id,
+                o.Title,
+                m.Id,
+                narrow ? m.FirstName : (m.FirstName + " " + m.LastName).Trim(),
+                o.MadeAt,
+                o.NeededBy,
+                o.Status
+            )
         )
-            .Take(Most)
+            .Take(Most + 1)
             .ToListAsync(ct);
     }
-}
 
-/// <summary>By what a person was found.</summary>
-public enum DeskWhy
-{
-    /// <summary>Name or number.</summary>
-    Name,
-
-    /// <summary>A telephone number or e-mail address, which is not shown.</summary>
-    Contact,
-
-    /// <summary>A skill.</summary>
-    Skill,
-}
-
-/// <summary>A person found at the desk.</summary>
-/// <param name="Number">Null for a peer broker's eyes.</param>
-/// <param name="Name">The whole name, or the first name for a peer broker's eyes.</param>
-/// <param name="Balance">In minutes; null for a peer broker's eyes.</param>
-/// <param name="Skill">The skill by which they were found; empty otherwise.</param>
-public sealed record DeskPerson(
-    MemberId Id,
-    int? Number,
-    string Name,
-    string Hub,
-    MemberStatus Status,
-    long? Balance,
-    DeskWhy Why,
-    string Skill
-);
-
-/// <summary>An open request or offer found at the desk.</summary>
-public sealed record DeskOffer(OfferId Id, string Title, MemberId MemberId, string Name, DateTimeOffset MadeAt, DateOnly? NeededBy);
-
-/// <summary>What was found.</summary>
-public sealed record DeskResults(
-    IReadOnlyList<DeskPerson> People,
-    IReadOnlyList<DeskOffer> Requests,
-    IReadOnlyList<DeskOffer> Offers,
-    IReadOnlyList<ExchangeRow> Exchanges,
-    IReadOnlyList<DeskSession> Sessions
-)
-{
-    /// <summary>Nothing was looked for.</summary>
-    public static readonly DeskResults None = new([], [], [], [], []);
-
-    /// <summary>How much was found.</summary>
-    public int Count => People.Count + Requests.Count + Offers.Count + Exchanges.Count + Sessions.Count;
+    // Whose it may be for each word: for a peer broker by first names only.
+    private async Task<Func<string, IQueryable<MemberId>?>> OwnersAsync(
+        TenantDb db,
+        IReadOnlyList<string> words,
+        bool narrow,
+        CancellationToken ct
+    )
+    {
+        if (!narrow)
+            return db.NamedBy;
+        Dictionary<string, IQueryable<MemberId>> owners = [];
+        foreach (var word in BoardSearch.Words(string.Join(' ', words)))
+        {
+            var some = await db
+                .Members.BrokeredBy(me)
+                .Where(m => db.NamedBy(word).Contains(m.Id))
+                .Select(m => new { m.Id, m.FirstName })
+                .ToListAsync(ct);
+            List<MemberId> ids = [.. some.Where(m => Folded.Of(m.FirstName).Contains(word, StringComparison.Ordinal)).Select(m => m.Id)];
+            owners[word] = db.Members.Where(m => ids.Contains(m.Id)).Select(m => m.Id);
+        }
+        return word => owners.GetValueOrDefault(word);
+    }
 }

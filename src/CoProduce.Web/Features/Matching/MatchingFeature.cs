@@ -37,6 +37,7 @@ public static class MatchingFeature
             .AddScoped<MemberAskedQuery>()
             .AddScoped<FitsMeQuery>()
             .AddScoped<AskedQuery>()
+            .AddScoped<AskedNoAnswer>()
             .AddScoped<WhoCouldHelpQuery>()
             .AddScoped<AskMembers>();
         services.AddSingleton<IValidator<AskMembersForm>, AskMembersRules>();
@@ -45,6 +46,7 @@ public static class MatchingFeature
         return services.AddMenu(
             new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),
             new MenuEntry("The desk", "desk", MenuPlace.Today, "desk", Audience.Coordinator | Audience.PeerBroker, 2),
+            new MenuEntry("Log for two people", "desk/peer-log", MenuPlace.Today, "phone", Audience.PeerBroker, 3),
             new MenuEntry("Log an exchange", "desk/log", MenuPlace.Today, "phone", Audience.Coordinator, 3),
             new MenuEntry("Add a member", "members/new", MenuPlace.People, "add", Audience.Coordinator, 3),
             new MenuEntry("All offers and requests", "board", MenuPlace.People, "board", Audience.Coordinator, 4)

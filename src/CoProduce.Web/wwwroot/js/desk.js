@@ -11,7 +11,7 @@ if (off) {
   off.addEventListener("change", () => localStorage.setItem("desk-keys", off.checked ? "off" : "on"));
 }
 
-const places = { t: "/today", l: "/desk/log", m: "/members/new" };
+const places = Object.fromEntries([...(keys?.querySelectorAll("[data-place]") ?? [])].map((place) => [place.dataset.placeKey, `/${place.dataset.place}`]));
 
 // Whoever is quicker than the search waits for its answer: no key acts on a list that is not for what was typed.
 let holdsBack = () => false;

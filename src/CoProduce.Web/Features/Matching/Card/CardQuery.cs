@@ -15,6 +15,7 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
     public const int DaysAhead = 7;
 
     private const int MostWaiting = 10;
+    private const int MostSessions = 5;
 
     /// <summary>Null when there is no such member here, or they were erased.</summary>
     public Task<CardShown?> ReadAsync(MemberId id, CancellationToken ct = default) =>
@@ -43,6 +44,15 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
                     && v.Day <= to
                     && (v.Status == VisitStatus.Arranged || v.Status == VisitStatus.Moved)
                 );
+                var planned = db.Sessions.Where(s => s.Day >= today && s.CalledOffAt == null && s.RegisterId == null);
+                var (hub, isActive) = (found.Member.HubId, found.Member.Status == MemberStatus.Active);
+                var next = await planned
+                    .Where(s => isActive && s.HubId == hub && s.LeaderId != id && s.SecondLeaderId != id)
+                    .Where(s => !db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == id))
+                    .OrderBy(s => s.StartsAt)
+                    .Take(MostSessions)
+                    .Select(s => s.Id)
+                    .ToListAsync(ct);
                 return new(
                     found.Member,
                     found.Hub,
@@ -56,10 +66,53 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
                         .ToListAsync(ct),
                     await db.VisitLinesAsync(visits, whole: true, ct),
                     today
-                );
+                )
+                {
+                    Asked = await AskedAsync(db, id, ct),
+                    Answers = await AnswersAsync(db, id, ct),
+                    Sessions = await db.SessionLinesAsync(
+                        planned.Where(s =>
+                            s.LeaderId == id
+                            || s.SecondLeaderId == id
+                            || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == id)
+                        ),
+                        whole: true,
+                        ct,
+                        id
+                    ),
+                    CouldCome = await db.SessionLinesAsync(db.Sessions.Where(s => next.Contains(s.Id)), whole: true, ct),
+                };
             },
             ct
         );
+
+    // What they were asked and have not said yes or no to, the longest ago first.
+    private static Task<List<AskedOfMember>> AskedAsync(TenantDb db, MemberId id, CancellationToken ct) =>
+        (
+            from p in db.Proposals.AsNoTracking()
+            where
+                p.MemberId == id
+                && (p.Answer == ProposalAnswer.Waiting || p.Answer == ProposalAnswer.WillThink || p.Answer == ProposalAnswer.NoReply)
+            join o in db.Offers on p.OfferId equals o.Id
+            where o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged
+            orderby p.MadeAt, p.Id
+            select new AskedOfMember(p, o.Title)
+        )
+            .Take(MostWaiting)
+            .ToListAsync(ct);
+
+    // Answers on the board, theirs or to what is theirs, that nobody has said yes or no to.
+    private static Task<List<CardAnswer>> AnswersAsync(TenantDb db, MemberId id, CancellationToken ct) =>
+        (
+            from a in db.OfferAnswers.AsNoTracking()
+            where (a.MemberId == id || a.OwnerId == id) && a.Status == AnswerStatus.Waiting
+            join o in db.Offers.AsNoTracking() on a.OfferId equals o.Id
+            join m in db.Members on (a.MemberId == id ? a.OwnerId : a.MemberId) equals m.Id
+            orderby a.MadeAt, a.Id
+            select new CardAnswer(a, o, (m.FirstName + " " + m.LastName).Trim())
+        )
+            .Take(MostWaiting)
+            .ToListAsync(ct);
 
     private static async Task<IReadOnlyList<ExchangeRow>> RowsAsync(
         TenantDb db,
@@ -89,4 +142,23 @@ public sealed record CardShown(
     IReadOnlyList<Offer> Offers,
     IReadOnlyList<VisitLine> Visits,
     DateOnly Today
-);
+)
+{
+    /// <summary>What they were asked and have not said yes or no to, the longest ago first.</summary>
+    public IReadOnlyList<AskedOfMember> Asked { get; init; } = [];
+
+    /// <summary>Answers that wait for a yes or no, theirs or to what is theirs.</summary>
+    public IReadOnlyList<CardAnswer> Answers { get; init; } = [];
+
+    /// <summary>Planned sessions to which they come, or that they lead.</summary>
+    public IReadOnlyList<SessionLine> Sessions { get; init; } = [];
+
+    /// <summary>The next sessions of their time bank for which they have no place.</summary>
+    public IReadOnlyList<SessionLine> CouldCome { get; init; } = [];
+
+    /// <summary>True when something waits.</summary>
+    public bool HasWaiting => Waiting.Count + Offers.Count + Visits.Count + Asked.Count + Answers.Count + Sessions.Count > 0;
+}
+
+/// <summary>An answer on the board that waits, and who the other one is.</summary>
+public sealed record CardAnswer(OfferAnswer Answer, Offer Offer, string Other);

@@ -61,6 +61,13 @@ public sealed class AskedQuery(UnitOfWork work, CurrentPerson me)
                 var visits = wide
                     ? await db.Visits.AsNoTracking().Where(v => v.OfferId == id).OrderByDescending(v => v.ArrangedAt).ToListAsync(ct)
                     : [];
+                var same = wide ? [] : await db.SameNamesAsync(me, lines.Select(l => l.Name), ct);
+                List<MemberId> twins = [.. lines.Where(l => same.Contains(l.Name)).Select(l => l.Proposal.MemberId)];
+                var numbers = await db.Members.Where(m => twins.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Number, ct);
+                if (numbers.Count > 0)
+                    lines = lines.ConvertAll(l =>
+                        numbers.TryGetValue(l.Proposal.MemberId, out var number) ? l with { Name = same.Told(l.Name, number) } : l
+                    );
                 return new AskedLog(
                     found.Offer,
                     found.Owner,

@@ -18,7 +18,7 @@ internal static class AskedWords
     {
         if (line.Proposal is { AnsweredAt: { } at, Answer: not ProposalAnswer.NotNeeded })
             yield return line.NotedBy is { } by
-                ? texts["Written down {0} by {1}.", texts.Day(profile.DateOf(at), today), by]
+                ? texts["Written down {0} by {1}.", texts.Day(profile.DateOf(at), today), Isolated.Name(by)]
                 : texts["Answered {0}.", texts.Day(profile.DateOf(at), today)];
         if (line.Visit is { } visit)
             yield return texts["A visit {0}: {1}.", VisitWords.When(texts, visit, today), VisitWords.Status(texts, visit.Status)];

@@ -34,6 +34,9 @@ public sealed record Candidate(
     /// <summary>The lines of theirs that fit.</summary>
     public IReadOnlyList<TwoNames> Skills { get; init; } = [];
 
+    /// <summary>For an offer, the title of an open request of theirs that it may meet; empty for none.</summary>
+    public string Asks { get; init; } = "";
+
     /// <summary>True when the title names what they can do, and not only the kind of help.</summary>
     public bool IsNamed { get; init; }
 

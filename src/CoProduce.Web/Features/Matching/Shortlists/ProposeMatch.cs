@@ -68,10 +68,7 @@ public sealed class ProposeMatch(
     private async Task<Outcome> ProposeAsync(TenantDb db, OfferId id, ProposeMatchForm form, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        List<MemberId> members =
-        [
-            .. (form.Members ?? []).Where(m => Guid.TryParse(m, out _)).Select(m => new MemberId(new Guid(m))).Distinct(),
-        ];
+        var members = Chosen(form);
         if (members.Count == 0)
             return Outcome.Nobody;
         var theirs = db.Members.BrokeredBy(me);
@@ -80,36 +77,65 @@ public sealed class ProposeMatch(
         if (await FaultAsync(db, offer, members, form, ct) is { } fault)
             return fault;
         // A link is neither printed nor read out.
-        var addressees = (await Letters.AddresseesAsync(db, members, ct)).Where(a => a.IsQuick).ToDictionary(a => a.Member);
-        if (form.Way == ProposalWay.Mail && addressees.Count < members.Count)
-            return Outcome.NoAddress;
-        if (
-            form.Way == ProposalWay.Screen
-            && await db.RoleHolders.CountAsync(h => h.MemberId != null && members.Contains(h.MemberId.Value) && h.EndedAt == null, ct)
-                < members.Count
-        )
-            return Outcome.NoSignIn;
+        var ways = await db.WaysToAskAsync(members, ct);
+        if ((await NotReachedAsync(db, members, form.How, ct)).Count > 0)
+            return form.Way == ProposalWay.Mail ? Outcome.NoAddress : Outcome.NoSignIn;
+        var wide = me.Holds(Role.Coordinator);
         var hubs = await theirs.Where(m => members.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.HubId, ct);
         foreach (var member in members)
         {
+            var (reached, to) = ways.TryGetValue(member, out var how) ? how : (wide ? ProposalWay.Phone : ProposalWay.InPerson, null);
             var proposal = new Proposal
             {
                 Id = new(Guid.CreateVersion7()),
                 OfferId = offer.Id,
                 OwnerId = offer.MemberId,
                 MemberId = member,
-                Way = form.Way,
+                Way = form.How == AskWay.AsReached ? reached : form.Way,
                 Why = form.Why?.Trim() ?? "",
                 MadeBy = me.Id,
                 MadeAt = now,
             };
             db.Proposals.Add(proposal);
-            if (form.Way == ProposalWay.Mail)
-                await letters.AskAsync(db, offer, proposal, addressees[member], ct);
+            if (proposal.Way == ProposalWay.Mail)
+                await letters.AskAsync(db, offer, proposal, to!, ct);
             db.AuditLines.Add(me.Line(nameof(ProposeMatch), proposal.Id.Value, now, onBehalfOf: member, peerOf: me.AsPeerOf(hubs[member])));
         }
         db.Keep();
         return Outcome.Asked;
+    }
+
+    /// <summary>The names of those whom that way does not reach, for the refusal: in full, or first names for a peer broker's eyes.</summary>
+    public Task<IReadOnlyList<string>> NotReachedAsync(ProposeMatchForm form, CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<string>>(
+            async db =>
+            {
+                var (ids, wide) = (await NotReachedAsync(db, Chosen(form), form.How, ct), me.Holds(Role.Coordinator));
+                return await db
+                    .Members.BrokeredBy(me)
+                    .Where(m => ids.Contains(m.Id))
+                    .OrderBy(m => m.SearchText)
+                    .Select(m => wide ? (m.FirstName + " " + m.LastName).Trim() : m.FirstName)
+                    .ToListAsync(ct);
+            },
+            ct
+        );
+
+    private static List<MemberId> Chosen(ProposeMatchForm form) =>
+        [.. (form.Members ?? []).Where(m => Guid.TryParse(m, out _)).Select(m => new MemberId(new Guid(m))).Distinct()];
+
+    private static async Task<List<MemberId>> NotReachedAsync(TenantDb db, List<MemberId> members, AskWay how, CancellationToken ct)
+    {
+        if (how is not (AskWay.Mail or AskWay.Screen))
+            return [];
+        var reached =
+            how == AskWay.Mail
+                ? (await db.WaysToAskAsync(members, ct)).Where(w => w.Value.To is not null).Select(w => w.Key).ToList()
+                : await db
+                    .RoleHolders.Where(h => h.MemberId != null && members.Contains(h.MemberId.Value) && h.EndedAt == null)
+                    .Select(h => h.MemberId!.Value)
+                    .ToListAsync(ct);
+        return members.FindAll(m => !reached.Contains(m));
     }
 
     private async Task<Outcome?> FaultAsync(TenantDb db, Offer offer, List<MemberId> members, ProposeMatchForm form, CancellationToken ct)
@@ -159,7 +185,8 @@ public sealed class ProposeMatch(
             MatchEyes.OfBroker(db, me),
             profile.DateOf(now),
             profile.Settings.NudgeMinutes,
-            ct
+            ct,
+            Shortlist.Clamp(form.Most)
         );
         return members.TrueForAll(m => list.People.Any(p => p.Id == m)) ? null : Outcome.WhyIsMissing;
     }

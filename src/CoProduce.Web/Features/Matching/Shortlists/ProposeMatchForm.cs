@@ -15,10 +15,23 @@ public sealed class ProposeMatchForm
 
     public ProposalWay Way { get; set; } = ProposalWay.Mail;
 
+    /// <summary>The same with the choice to ask each of several as they are reached.</summary>
+    public AskWay How
+    {
+        get => (AskWay)Way;
+        set => Way = (ProposalWay)value;
+    }
+
+    /// <summary>How many the list showed.</summary>
+    public int Most { get; set; } = Shortlist.Most;
+
     /// <summary>Why they; needed for anybody who is not on the shortlist.</summary>
     public string? Why { get; set; }
 
-    /// <summary>What was typed to find somebody who is not on the list.</summary>
+    /// <summary>Somebody who is not on the list, chosen among those found.</summary>
+    public Guid? Member { get; set; }
+
+    /// <summary>What was typed to find them.</summary>
     public string? MemberTyped { get; set; }
 
     /// <summary>The look under which the list was shown.</summary>
@@ -32,13 +45,25 @@ public sealed class ProposeMatchForm
     }
 }
 
+/// <summary>How those are asked who are asked together; beside the ways that <see cref="ProposalWay"/> has.</summary>
+public enum AskWay : short
+{
+    /// <summary>Each by mail where mail reaches them, else on screen, else by telephone.</summary>
+    AsReached = 0,
+    Phone = ProposalWay.Phone,
+    Mail = ProposalWay.Mail,
+    Screen = ProposalWay.Screen,
+    Text = ProposalWay.Text,
+    InPerson = ProposalWay.InPerson,
+}
+
 /// <summary>The shape of <see cref="ProposeMatchForm"/>.</summary>
 public sealed class ProposeMatchRules : AbstractValidator<ProposeMatchForm>
 {
     public ProposeMatchRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
-        RuleFor(f => f.Way).IsInEnum();
+        RuleFor(f => f.How).IsInEnum();
         RuleFor(f => f.Look).IsInEnum();
         RuleFor(f => f.Why)
             .MaximumLength(Proposal.WordsLength)

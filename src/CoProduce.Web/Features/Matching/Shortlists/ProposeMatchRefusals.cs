@@ -1,3 +1,4 @@
+using CoProduce.Web.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Matching;
@@ -6,9 +7,18 @@ namespace CoProduce.Web.Features.Matching;
 public static class ProposeMatchRefusals
 {
     /// <summary>The sentence; null when they are asked.</summary>
-    public static string? Sentence(IStringLocalizer texts, ProposeMatch.Outcome outcome) =>
+    /// <param name="names">Of those whom the way does not reach; none where that is not known.</param>
+    public static string? Sentence(IStringLocalizer texts, ProposeMatch.Outcome outcome, IReadOnlyList<string>? names = null) =>
         outcome switch
         {
+            ProposeMatch.Outcome.NoAddress when names is { Count: > 0 } => texts[
+                "Nobody was asked: no mail reaches {0}. Ask them in another way.",
+                Together(names)
+            ],
+            ProposeMatch.Outcome.NoSignIn when names is { Count: > 0 } => texts[
+                "Nobody was asked: no sign-in here is known of {0}. Ask them in another way.",
+                Together(names)
+            ],
             ProposeMatch.Outcome.Asked => (string?)null,
             ProposeMatch.Outcome.Nobody => texts["Choose whom to ask."],
             ProposeMatch.Outcome.NotOpen => texts["It is not open any more."],
@@ -24,4 +34,6 @@ public static class ProposeMatchRefusals
             ProposeMatch.Outcome.NoAddress => texts["Nobody was asked: somebody among them gets no mail. Ring them instead."],
             ProposeMatch.Outcome.NoSignIn => texts["Nobody was asked: somebody among them does not sign in here. Ring them instead."],
         };
+
+    private static string Together(IEnumerable<string> names) => string.Join(", ", names.Select(Isolated.Name));
 }

@@ -15,18 +15,31 @@ public sealed record Shortlist(IReadOnlyList<Candidate> People, IReadOnlyList<Le
 {
     /// <summary>The most on the list.</summary>
     public const int Most = 20;
+
+    /// <summary>The most when more of it is asked for.</summary>
+    public const int Longest = 200;
+
+    /// <summary>A length of the list that makes sense.</summary>
+    public static int Clamp(int most) => Math.Clamp(most, Most, Longest);
 }
 
 /// <summary>What a shortlist's page shows.</summary>
 /// <param name="Owner">Whose it is: the full name, or the first name for a peer broker's eyes.</param>
 /// <param name="OwnerNumber">The member number; null for a peer broker's eyes.</param>
-public sealed record ShortlistShown(Offer Offer, string Owner, int? OwnerNumber, Shortlist List);
+public sealed record ShortlistShown(Offer Offer, string Owner, int? OwnerNumber, Shortlist List)
+{
+    /// <summary>How each of the list is reached; who is missing is to be rung. Empty for a peer broker's eyes.</summary>
+    public IReadOnlyDictionary<MemberId, ProposalWay> Ways { get; init; } = new Dictionary<MemberId, ProposalWay>();
+
+    /// <summary>For a peer broker, the first names that several of their people have.</summary>
+    public IReadOnlySet<string> Same { get; init; } = new HashSet<string>();
+}
 
 /// <summary>The shortlist for a coordinator, or narrow for a peer broker: people of their hubs by first names, and nothing of balances, ages or care.</summary>
 public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>What the reader may see of one that is open or being arranged, of a member who takes part; null for any other.</summary>
-    public Task<ShortlistShown?> FindAsync(OfferId id, MatchLook look, CancellationToken ct = default) =>
+    public Task<ShortlistShown?> FindAsync(OfferId id, MatchLook look, int most = Shortlist.Most, CancellationToken ct = default) =>
         work.WriteAsync(
             async db =>
             {
@@ -54,7 +67,8 @@ public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisa
                     MatchEyes.OfBroker(db, me),
                     profile.DateOf(now),
                     profile.Settings.NudgeMinutes,
-                    ct
+                    ct,
+                    Shortlist.Clamp(most)
                 );
                 if (wide)
                 {
@@ -66,7 +80,12 @@ public sealed class ShortlistQuery(UnitOfWork work, CurrentOrganisation organisa
                     db.Keep();
                 }
                 var owner = wide ? $"{found.FirstName} {found.LastName}".Trim() : found.FirstName;
-                return new ShortlistShown(found.Offer, owner, wide ? found.Number : null, list);
+                var ways = await db.WaysToAskAsync(wide ? [.. list.People.Select(p => p.Id)] : Array.Empty<MemberId>(), ct);
+                return new ShortlistShown(found.Offer, owner, wide ? found.Number : null, list)
+                {
+                    Ways = ways.ToDictionary(w => w.Key, w => w.Value.Way),
+                    Same = wide ? [] : await db.SameNamesAsync(me, list.People.Select(p => p.FirstName), ct),
+                };
             },
             ct
         );

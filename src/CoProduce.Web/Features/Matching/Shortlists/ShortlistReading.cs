@@ -27,7 +27,8 @@ internal static class ShortlistReading
         MatchEyes eyes,
         DateOnly today,
         int nudge,
-        CancellationToken ct
+        CancellationToken ct,
+        int most = Shortlist.Most
     )
     {
         var weights = await db.MatchWeightsNowAsync(ct);
@@ -50,14 +51,14 @@ internal static class ShortlistReading
         var able = ranked.Where(c => c.Status == MemberStatus.Active && !c.Suits.IsAway(day)).ToList();
         var needsCheck = offer.Kind == OfferKind.Request && await db.CheckNeeds.AnyAsync(n => fits.Kinds.Contains(n.CategoryId), ct);
         List<Candidate> list = [];
-        for (var round = 0; round < MostRounds && list.Count < Shortlist.Most && round * AtOnce < able.Count; round++)
+        for (var round = 0; round < MostRounds && list.Count < most && round * AtOnce < able.Count; round++)
         {
             var some = able.GetRange(round * AtOnce, Math.Min(AtOnce, able.Count - round * AtOnce));
             var care = await db.CareRulesAsync([.. some.Select(c => MeetingOf(offer, fits, c.Id, day < today ? today : day))], ct);
             left.AddRange(some.Zip(care).Where(c => IsAgainst(c.Second)).Select(c => new LeftOut(c.First, false, c.Second)));
             list.AddRange(some.Zip(care).Where(c => !IsAgainst(c.Second)).Select(c => c.First with { HasChecks = needsCheck }));
         }
-        return new([.. list.Take(Shortlist.Most)], [.. left.Take(Shortlist.Most)], able.Count - list.Take(Shortlist.Most).Count(), look);
+        return new([.. list.Take(most)], [.. left.Take(Shortlist.Most)], able.Count - list.Take(most).Count(), look);
     }
 
     private static bool IsAgainst(CareAnswer care) => care.Forbids || care.Warnings.Count > 0;
@@ -107,7 +108,12 @@ internal static class ShortlistReading
             }
         ).ToListAsync(ct);
         var linesOf = lines.ToLookup(l => l.MemberId);
-        List<MemberId> ids = [.. linesOf.Select(l => l.Key)];
+        // For an offer also who asks for just that now.
+        var asks =
+            offer.Kind == OfferKind.Offer
+                ? await fits.AskedForAsync(db, members.Select(m => m.Member.Id), ct)
+                : new Dictionary<MemberId, AskedFor>();
+        List<MemberId> ids = [.. linesOf.Select(l => l.Key).Union(asks.Keys)];
         var people = await (
             from m in members
             where ids.Contains(m.Member.Id)
@@ -150,7 +156,8 @@ internal static class ShortlistReading
             )
             {
                 Skills = [.. linesOf[p.Id].Select(l => l.SkillId is { } s ? fits.Names[s] : new(l.Words, "")).Distinct().Take(4)],
-                IsNamed = linesOf[p.Id].Any(l => fits.IsNamed(l.SkillId, l.Folded)),
+                Asks = asks.GetValueOrDefault(p.Id)?.Title ?? "",
+                IsNamed = linesOf[p.Id].Any(l => fits.IsNamed(l.SkillId, l.Folded)) || asks.GetValueOrDefault(p.Id)?.IsNamed == true,
                 FreeThen = (p.Suits?.Times ?? 0) & wanted,
                 SameHub = p.HubId == owner.HubId,
                 Languages = [.. common.Languages[p.Id]],

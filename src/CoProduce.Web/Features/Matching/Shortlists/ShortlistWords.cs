@@ -56,9 +56,12 @@ public static class ShortlistWords
     /// <summary>What speaks for asking them, and last what speaks against it, each a sentence.</summary>
     public static IEnumerable<string> Reasons(IStringLocalizer texts, Candidate one, OrganisationProfile profile, DateOnly today)
     {
-        yield return one.WouldReceive
-            ? texts["Would like: {0}.", string.Join(", ", one.Skills.Select(s => s.Here))]
-            : texts["Can do it: {0}.", string.Join(", ", one.Skills.Select(s => s.Here))];
+        if (one.Asks.Length > 0)
+            yield return texts["Asks for this now: {0}.", Isolated.Name(one.Asks)];
+        if (one.Skills.Count > 0)
+            yield return one.WouldReceive
+                ? texts["Would like: {0}.", string.Join(", ", one.Skills.Select(s => s.Here))]
+                : texts["Can do it: {0}.", string.Join(", ", one.Skills.Select(s => s.Here))];
         if (one.FreeThen != 0)
             yield return texts["Has time then: {0}", GivingWords.Times(texts, one.FreeThen)];
         if (one.Suits.AskFirst)

@@ -7,6 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Matching;
 
+/// <summary>What somebody asks for that an offer may meet.</summary>
+/// <param name="IsNamed">True when the titles name the same, and not only the kind of help.</param>
+internal sealed record AskedFor(string Title, bool IsNamed);
+
 /// <summary>Which lines of which members fit an offer or request: by its kinds of help, and by what its title names.</summary>
 /// <param name="Kinds">The kinds of help, the first being the one it is counted under.</param>
 /// <param name="Named">The skills of the list that the title names.</param>
@@ -22,6 +26,7 @@ internal sealed record WhatFits(
 {
     // Shorter ones name nothing, and these say nothing of what is to be done.
     private const int FewestLetters = 4;
+    private const int MostAsking = 500;
 
     private static readonly HashSet<string> SayNothing =
     [
@@ -74,6 +79,35 @@ internal sealed record WhatFits(
             found = found.Union(db.MemberSkills.Where(s => (s.Side == side || s.Side == SkillSide.Enjoys) && lines.Contains(s.Id)));
         }
         return found;
+    }
+
+    /// <summary>Who of these asks for it on the board: by the kinds of help, or by what both titles name.</summary>
+    public async Task<Dictionary<MemberId, AskedFor>> AskedForAsync(TenantDb db, IQueryable<MemberId> among, CancellationToken ct)
+    {
+        var open = db.Offers.Where(o => o.Kind == OfferKind.Request && o.Status == OfferStatus.Open && among.Contains(o.MemberId));
+        var named = Words
+            .Select(word => db.OfferWords.WhereBegins(w => w.Word, word).Select(w => w.OfferId))
+            .Aggregate((IQueryable<OfferId>?)null, (all, some) => all is null ? some : all.Union(some));
+        var byName =
+            named is null
+                ? []
+                : await open.Where(o => named.Contains(o.Id)).Select(o => new { o.MemberId, o.Title, o.MadeAt }).Take(MostAsking).ToListAsync(ct);
+        var byKind =
+            Kinds.Count == 0
+                ? []
+                : await open.Where(o =>
+                        Kinds.Contains(o.CategoryId!.Value) || db.FurtherKinds.Any(k => k.OfferId == o.Id && Kinds.Contains(k.CategoryId))
+                    )
+                    .Select(o => new { o.MemberId, o.Title, o.MadeAt })
+                    .Take(MostAsking)
+                    .ToListAsync(ct);
+        return byName
+            .Select(o => (o.MemberId, o.MadeAt, Of: new AskedFor(o.Title, true)))
+            .Concat(byKind.Select(o => (o.MemberId, o.MadeAt, Of: new AskedFor(o.Title, false))))
+            .OrderByDescending(o => o.Of.IsNamed)
+            .ThenBy(o => o.MadeAt)
+            .DistinctBy(o => o.MemberId)
+            .ToDictionary(o => o.MemberId, o => o.Of);
     }
 
     /// <summary>True when the title names that line, and not only its kind of help.</summary>

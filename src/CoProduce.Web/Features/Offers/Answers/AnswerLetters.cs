@@ -32,7 +32,7 @@ public sealed class AnswerLetters(Letters letters, OfferLinks links, CurrentOrga
             );
     }
 
-    /// <summary>Tells whoever asked by themself that it is a yes, where nothing was agreed to be told.</summary>
+    /// <summary>Tells whose it is that somebody was found, where nothing was agreed to be told.</summary>
     public async Task TellAskerAsync(TenantDb db, Offer offer, OfferAnswer answer, CancellationToken ct)
     {
         var (name, phone) = (await NameAsync(db, answer.MemberId, ct), organisation.Profile.Settings.HelpPhone);
@@ -42,7 +42,9 @@ public sealed class AnswerLetters(Letters letters, OfferLinks links, CurrentOrga
                 owner,
                 t =>
                     new(
-                        t["{0} can help: {1}", name, offer.Title],
+                        offer.Kind == OfferKind.Request
+                            ? t["{0} can help: {1}", name, offer.Title]
+                            : t["{0} would like this: {1}", name, offer.Title],
                         [
                             t["{0} said yes. Your coordinator puts the two of you in touch.", name],
                             .. phone.Length == 0 ? Array.Empty<string>() : [t["If you cannot wait, ring us on {0}.", phone]],

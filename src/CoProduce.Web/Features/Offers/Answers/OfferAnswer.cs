@@ -81,6 +81,13 @@ public sealed class OfferAnswer
             (Status, SettledBy, SettledAt) = (status, by, at);
     }
 
+    /// <summary>It is given once more after it was taken back. Does nothing otherwise.</summary>
+    public void GiveAgain()
+    {
+        if (Status == AnswerStatus.Withdrawn)
+            (Status, SettledBy, SettledAt) = (AnswerStatus.Waiting, null, null);
+    }
+
     /// <summary>The owner agrees to have that told. Does nothing once yes or no was said.</summary>
     public void OwnerAgrees(Sharing shares)
     {

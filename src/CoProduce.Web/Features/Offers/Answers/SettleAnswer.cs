@@ -130,6 +130,9 @@ public sealed class SettleAnswer(
             offer.Arrange(arrangedBy, now);
             await proposals.TellFoundAsync(db, offer, answer.MemberId, ct);
         }
+        // An owner who says yes themself knows it.
+        if (arrangedBy is not null && answer.Agreed == Sharing.Nothing)
+            await letters.TellAskerAsync(db, offer, answer, ct);
         if (!yes || answer.Agreed == Sharing.Nothing)
             await letters.TellAnswererAsync(db, offer, answer, ct);
     }

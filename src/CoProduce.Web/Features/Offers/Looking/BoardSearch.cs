@@ -19,11 +19,13 @@ public static class BoardSearch
     private const int MostKindsOfAWord = 2;
 
     /// <summary>Those of the offers that fit.</summary>
+    /// <param name="owners">For eyes that may find by it: the members whom a word names, whose offers it finds too.</param>
     public static async Task<IQueryable<Offer>> FilteredAsync(
         this TenantDb db,
         IQueryable<Offer> offers,
         BoardFilter filter,
-        CancellationToken ct
+        CancellationToken ct,
+        Func<string, IQueryable<MemberId>?>? owners = null
     )
     {
         offers = offers.Where(o => o.Kind == filter.Kind);
@@ -38,6 +40,8 @@ public static class BoardSearch
         foreach (var word in words)
         {
             var found = await FoundByAsync(db, word, names, ct);
+            if (owners?.Invoke(word) is { } whose)
+                found = found.Union(db.Offers.Where(o => whose.Contains(o.MemberId)).Select(o => o.Id));
             offers = offers.Where(o => found.Contains(o.Id));
         }
         return offers;

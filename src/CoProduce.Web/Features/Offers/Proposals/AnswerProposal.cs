@@ -30,6 +30,9 @@ public sealed class AnswerProposal(
         /// <summary>There is none of theirs, or what was pressed is no answer.</summary>
         NotFound,
 
+        /// <summary>The yes or no that was written down is taken back.</summary>
+        TakenBack,
+
         /// <summary>Yes or no was said before, or another answer was written down since the page was opened.</summary>
         SaidMeanwhile,
     }
@@ -54,12 +57,40 @@ public sealed class AnswerProposal(
                     .Proposals.Where(p => p.Id == id && (wide || (p.MadeBy == me.Id && !p.ByOwner)) && theirs.Any(m => m.Id == p.OwnerId))
                     .Join(theirs, p => p.MemberId, m => m.Id, (p, m) => (HubId?)m.HubId)
                     .SingleOrDefaultAsync(ct);
-                return hub is { } of
-                    ? await SayAsync(db, id, p => p.Answer == form.Seen, form, me.Id, Door.Phone, ct, me.AsPeerOf(of))
-                    : Outcome.NotFound;
+                return hub is not { } of ? Outcome.NotFound
+                    : form.Say == AnswerProposalForm.Back ? await TakeBackAsync(db, id, form, me.AsPeerOf(of), ct)
+                    : await SayAsync(db, id, p => p.Answer == form.Seen, form, me.Id, Door.Phone, ct, me.AsPeerOf(of));
             },
             ct
         );
+
+    // A yes that was settled has been told to others: it is not taken back here. Nor is an answer of somebody who was asked once more since.
+    private async Task<Outcome> TakeBackAsync(TenantDb db, ProposalId id, AnswerProposalForm form, HubId? peerOf, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var of = await db.Proposals.Where(p => p.Id == id).Select(p => p.OfferId).SingleAsync(ct);
+        if (await db.LockOfferAsync(of, ct) is not { IsAlive: true })
+            return Outcome.NotNeeded;
+        var proposal = await db.Proposals.SingleAsync(p => p.Id == id, ct);
+        var isAskedAgain = await db.Proposals.AnyAsync(
+            p =>
+                p.OfferId == of
+                && p.MemberId == proposal.MemberId
+                && p.Id != id
+                && (p.Answer == ProposalAnswer.Waiting || p.Answer == ProposalAnswer.WillThink),
+            ct
+        );
+        if (proposal.Answer != form.Seen || proposal.Answer is not (ProposalAnswer.Yes or ProposalAnswer.No) || isAskedAgain)
+            return Outcome.SaidMeanwhile;
+        var given = await db.OfferAnswers.SingleOrDefaultAsync(a => a.Id == new OfferAnswerId(id.Value), ct);
+        if (proposal.Answer == ProposalAnswer.Yes && given is not { Status: AnswerStatus.Waiting })
+            return Outcome.SaidMeanwhile;
+        given?.Settle(AnswerStatus.Withdrawn, me.Id, now);
+        proposal.TakeBack();
+        db.AuditLines.Add(me.Line(nameof(AnswerProposal), id.Value, now, Door.Phone, proposal.MemberId, peerOf: peerOf));
+        db.Keep();
+        return Outcome.TakenBack;
+    }
 
     private async Task<Outcome> SayAsync(
         TenantDb db,
@@ -121,6 +152,11 @@ public sealed class AnswerProposal(
         );
         if (waits)
             return;
+        if (await db.OfferAnswers.SingleOrDefaultAsync(a => a.Id == new OfferAnswerId(proposal.Id.Value), ct) is { } before)
+        {
+            before.GiveAgain();
+            return;
+        }
         var answer = new OfferAnswer
         {
             Id = new(proposal.Id.Value),

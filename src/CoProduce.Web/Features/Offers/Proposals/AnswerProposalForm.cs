@@ -3,7 +3,10 @@ namespace CoProduce.Web.Features.Offers;
 /// <summary>What somebody who was asked says.</summary>
 public sealed class AnswerProposalForm
 {
-    /// <summary>"yes", "no" or "think"; for a coordinator also "none" for not reached.</summary>
+    /// <summary>Takes back what was written down.</summary>
+    public const string Back = "back";
+
+    /// <summary>"yes", "no" or "think"; for a coordinator also "none" for not reached, and <see cref="Back"/>.</summary>
     public string? Say { get; set; }
 
     /// <summary>What may be told to the other, as the names of <see cref="Sharing"/>.</summary>

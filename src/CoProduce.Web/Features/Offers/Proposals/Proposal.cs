@@ -103,6 +103,13 @@ public sealed class Proposal
             (Answer, AnsweredBy, AnsweredAt) = (answer, by, at);
     }
 
+    /// <summary>What was written down was not so: they have said nothing yet. Does nothing unless yes or no was said.</summary>
+    public void TakeBack()
+    {
+        if (Answer is ProposalAnswer.Yes or ProposalAnswer.No)
+            (Answer, AnsweredBy, AnsweredAt) = (ProposalAnswer.Waiting, null, null);
+    }
+
     /// <summary>Notes something about it in the place of what was noted before.</summary>
     public void Remark(string note) => Note = note;
 }

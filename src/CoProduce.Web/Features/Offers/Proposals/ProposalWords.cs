@@ -39,15 +39,21 @@ public static class ProposalWords
     public static string Told(IStringLocalizer texts, Proposal proposal, string day, string? by) =>
         by is null
             ? Told(texts, proposal, day)
-            : texts["Asked {0}, {1}, by {2}: {3}.", day, Way(texts, proposal.Way), by, Answer(texts, proposal.Answer)];
+            : texts["Asked {0}, {1}, by {2}: {3}.", day, Way(texts, proposal.Way), Isolated.Name(by), Answer(texts, proposal.Answer)];
 
     /// <summary>The ways to choose from.</summary>
-    public static IReadOnlyList<(ProposalWay, string)> Ways(IStringLocalizer texts) =>
+    /// <param name="numbers">False for somebody who sees no telephone numbers.</param>
+    public static IReadOnlyList<(ProposalWay, string)> Ways(IStringLocalizer texts, bool numbers = true) =>
         [
             (ProposalWay.Mail, texts["By mail, with a link to answer"]),
             (ProposalWay.Screen, texts["On their first page here"]),
-            (ProposalWay.Phone, texts["I ring them, or did"]),
-            (ProposalWay.Text, texts["I text them, or did"]),
+            .. numbers
+                ? new (ProposalWay, string)[]
+                {
+                    (ProposalWay.Phone, texts["I ring them, or did"]),
+                    (ProposalWay.Text, texts["I text them, or did"]),
+                }
+                : [],
             (ProposalWay.InPerson, texts["In person"]),
         ];
 
