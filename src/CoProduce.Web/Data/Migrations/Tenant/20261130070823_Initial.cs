@@ -279,7 +279,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     is_before = table.Column<bool>(type: "boolean", nullable: false),
-                    is_required = table.Column<bool>(type: "boolean", nullable: false)
+                    is_required = table.Column<bool>(type: "boolean", nullable: false),
+                    english = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    welsh = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1668,7 +1670,8 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 {
                     version = table.Column<int>(type: "integer", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    english = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    welsh = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     written_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -3307,7 +3310,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     prefers = table.Column<short>(type: "smallint", nullable: false),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     guardian_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    guardian_relation = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     guardian_phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     likes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     wants = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
@@ -3341,6 +3346,7 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     way = table.Column<short>(type: "smallint", nullable: false),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     asked_by = table.Column<Guid>(type: "uuid", nullable: true),
                     reminders = table.Column<int>(type: "integer", nullable: false),
@@ -3389,7 +3395,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     door = table.Column<short>(type: "smallint", nullable: false),
                     words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     agreed = table.Column<short>(type: "smallint", nullable: true),
-                    agreement_version = table.Column<int>(type: "integer", nullable: true)
+                    agreement_version = table.Column<int>(type: "integer", nullable: true),
+                    agreement_language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    english = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    welsh = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -4424,6 +4433,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 name: "ix_letter_batches_organisation_id_noted_by",
                 table: "letter_batches",
                 columns: new[] { "organisation_id", "noted_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_contacts_organisation_id_born_on",
+                table: "member_contacts",
+                columns: new[] { "organisation_id", "born_on" },
+                filter: "born_on is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_member_cards_one_that_counts",

@@ -2936,6 +2936,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("joiner_id");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -2953,6 +2959,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("guardian_phone");
+
+                    b.Property<string>("GuardianRelation")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("guardian_relation");
 
                     b.Property<string>("KindWords")
                         .IsRequired()
@@ -3027,6 +3039,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
 
                     b.Property<short?>("Answer")
                         .HasColumnType("smallint")
@@ -3236,11 +3254,17 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("text");
+                        .HasColumnName("english");
+
+                    b.Property<string>("Welsh")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("welsh");
 
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
@@ -3269,6 +3293,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("english");
+
                     b.Property<bool>("IsBefore")
                         .HasColumnType("boolean")
                         .HasColumnName("is_before");
@@ -3280,6 +3310,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<string>("Welsh")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("welsh");
 
                     b.HasKey("OrganisationId", "Kind")
                         .HasName("pk_join_steps");
@@ -3338,6 +3374,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("smallint")
                         .HasColumnName("agreed");
 
+                    b.Property<string>("AgreementLanguage")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("agreement_language");
+
                     b.Property<int?>("AgreementVersion")
                         .HasColumnType("integer")
                         .HasColumnName("agreement_version");
@@ -3354,6 +3396,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("ended_by");
 
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("english");
+
                     b.Property<DateOnly?>("HappenedOn")
                         .HasColumnType("date")
                         .HasColumnName("happened_on");
@@ -3361,6 +3409,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<short?>("Result")
                         .HasColumnType("smallint")
                         .HasColumnName("result");
+
+                    b.Property<string>("Welsh")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("welsh");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -4391,6 +4445,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasKey("OrganisationId", "MemberId")
                         .HasName("pk_member_contacts");
+
+                    b.HasIndex("OrganisationId", "BornOn")
+                        .HasDatabaseName("ix_member_contacts_organisation_id_born_on")
+                        .HasFilter("born_on is not null");
 
                     b.ToTable("member_contacts", (string)null);
                 });
