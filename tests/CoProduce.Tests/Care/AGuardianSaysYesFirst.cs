@@ -4,6 +4,7 @@ using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining;
+using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -51,12 +52,28 @@ public sealed class AGuardianSaysYesFirst(JoiningBank bank) : IClassFixture<Join
         await here.AsksForAsync();
         var joiner = await cora.WritesDownAsync("June");
         await here.WriteAsync(db => db.Joiners.Where(j => j.Id == joiner).ExecuteUpdateAsync(j => j.SetProperty(x => x.IsUnder18, true)));
-        await here.WriteAsync(db => db.JoinerDetails.ExecuteUpdateAsync(d => d.SetProperty(x => x.GuardianName, "May")));
+        (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.StepMissing);
+        var yes = new GuardianYesForm
+        {
+            Joiner = joiner.Value,
+            Name = "May",
+            SaysYes = true,
+        };
+        (await cora.DoAsync((NoteGuardianYes note) => note.HandleAsync(yes))).ShouldBe(NoteGuardianYes.Outcome.Noted);
         (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.Approved);
         (await here.ReadAsync(db => db.Guardians.SingleAsync())).Name.ShouldBe("May");
         var friend = await here.AddMemberAsync("Friend");
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        var consent = new GuardianConsentForm
+        {
+            Member = joiner.Member.Value,
+            Gives = false,
+            SaidOn = DateBoxes.From(Today),
+        };
+        (await cora.DoAsync((NoteGuardianConsent note) => note.HandleAsync(consent))).ShouldBe(NoteGuardianConsent.Outcome.Noted);
         (await cora.LogsAsync(friend, joiner.Member, 15)).Outcome.ShouldBe(LogOutcome.CheckMissing);
-        var consent = new GuardianConsentForm { Member = joiner.Member.Value, SaidOn = DateBoxes.From(Today) };
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        (consent.RequestKey, consent.Gives) = (Guid.CreateVersion7(), true);
         (await cora.DoAsync((NoteGuardianConsent note) => note.HandleAsync(consent))).ShouldBe(NoteGuardianConsent.Outcome.Noted);
         (await cora.LogsAsync(friend, joiner.Member, 15)).Outcome.ShouldBe(LogOutcome.Logged);
     }

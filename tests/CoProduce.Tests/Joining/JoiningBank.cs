@@ -138,7 +138,7 @@ public static class JoiningActs
         var form = ChangeJoiningForm.Of(
             new() { References = 1 },
             [],
-            steps.Any(s => s.Kind == StepKind.Agreement) ? "We are kind to one another." : null
+            steps.Any(s => s.Kind == StepKind.Agreement) ? new AgreementWording { English = "We are kind to one another." } : null
         );
         foreach (var (kind, when) in steps)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using CoProduce.Tests.Support;
+using CoProduce.Tests.Joining;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
     [Fact]
     public async Task They_add_somebody_with_a_name_and_nothing_else()
     {
+        await bank.Riverside.AsksForAsync(); // nothing comes before joining
         var cora = await bank.Riverside.CoordinatorAsync();
         var browser = await cora.BrowserAsync();
         var page = await browser.SendAsync(
@@ -47,6 +49,7 @@ public sealed class CoordinatorsLookAfterMembers(Bank bank) : IClassFixture<Bank
     public async Task A_time_bank_is_chosen_where_there_are_several()
     {
         var here = await bank.CreateAsync("two-hubs", "Two");
+        await here.AsksForAsync();
         await here.WriteAsync(db =>
             Task.FromResult(db.Hubs.Add(new() { Id = CoProduce.Web.Features.Organisations.HubId.New(), Name = "Village" }))
         );

@@ -1,4 +1,5 @@
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Joining.Adding;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Relations;
 using Microsoft.EntityFrameworkCore;

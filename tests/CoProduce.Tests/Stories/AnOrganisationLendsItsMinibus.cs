@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Joining.Adding;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Relations;
 using CoProduce.Web.Ui;

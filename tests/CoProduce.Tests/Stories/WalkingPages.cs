@@ -1,5 +1,6 @@
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Activities;
+using CoProduce.Web.Features.Joining.Adding;
 using CoProduce.Web.Features.Members;
 using Shouldly;
 

@@ -344,6 +344,9 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
     {
         var cora = await bank.Riverside.CoordinatorAsync("Cass");
         var joiner = await cora.WritesDownAsync("Jo");
+        await bank.Riverside.WriteAsync(db =>
+            db.Joiners.Where(j => j.Id == joiner).ExecuteUpdateAsync(j => j.SetProperty(x => x.IsUnder18, true)) // who has a guardian to be asked
+        );
         return (joiner, await cora.AsksAsync(joiner, "jo@referee.example"));
     }
 

@@ -13,6 +13,9 @@ internal sealed class DemoJoiners(DemoLife life, DemoPeopleRows people)
     private const string Agreement =
         "We give and take as equals: an hour is an hour.\nWe keep to ourselves what we learn about one another.\nIf something worries us, we tell a coordinator the same day.";
 
+    private const string AgreementInWelsh =
+        "Rydym yn rhoi ac yn derbyn fel pobl gyfartal: awr yw awr.\nRydym yn cadw i ni ein hunain yr hyn a ddysgwn am ein gilydd.\nOs oes rhywbeth yn ein poeni, rydym yn dweud wrth gydlynydd yr un diwrnod.";
+
     private static readonly Dictionary<string, string[]> Names = new(StringComparer.Ordinal)
     {
         ["fair-shares"] = ["Gwenda Probert", "Malcolm Teague", "Farah Aziz", "Josie Minchin", "Alun Beddoe"],
@@ -40,7 +43,8 @@ internal sealed class DemoJoiners(DemoLife life, DemoPeopleRows people)
             new AgreementWording
             {
                 Version = 1,
-                Text = Agreement,
+                English = Agreement,
+                Welsh = AgreementInWelsh,
                 WrittenAt = At(200),
             }
         );
@@ -96,6 +100,7 @@ internal sealed class DemoJoiners(DemoLife life, DemoPeopleRows people)
         foreach (var kind in new[] { StepKind.Conversation, StepKind.OfferAndRequest, StepKind.References })
             End(ready, kind, 5, "");
         Agree(ready, 5, AgreedHow.Said);
+        Asked(first, "Mrs Parry", "her chapel", 9, ReferenceWay.Phone, answer: null);
         Asked(ready, "Ann Price", "worked with her", 18, ReferenceWay.Phone, ReferenceAnswer.Glad);
         Asked(ready, "Colin Webb", "football club", 18, ReferenceWay.Mail, ReferenceAnswer.Glad);
 
@@ -172,7 +177,7 @@ internal sealed class DemoJoiners(DemoLife life, DemoPeopleRows people)
     {
         End(joiner, StepKind.Agreement, daysAgo, "");
         var step = (JoinerStep)rows[^1];
-        (step.Agreed, step.AgreementVersion) = (how, 1);
+        (step.Agreed, step.AgreementVersion, step.AgreementLanguage) = (how, 1, "en");
     }
 
     private void Asked(Joiner joiner, string name, string knows, int daysAgo, ReferenceWay way, ReferenceAnswer? answer)

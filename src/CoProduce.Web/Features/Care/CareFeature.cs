@@ -21,7 +21,7 @@ public static class CareFeature
         services.AddSingleton<IValidator<ReviewForm>, ReviewRules>().AddSingleton<IValidator<NoteForm>, NoteRules>();
         services.AddSingleton<IValidator<ConcernForm>, ConcernRules>().AddSingleton<IValidator<ConcernStepForm>, ConcernStepRules>();
         services.AddSingleton<IValidator<CheckKindForm>, CheckKindRules>().AddSingleton<IValidator<ReminderDaysForm>, ReminderDaysRules>();
-        services.AddScoped<GuardianQuery>().AddScoped<KeepGuardian>().AddScoped<NoteGuardianConsent>();
+        services.AddScoped<MissingYesQuery>().AddScoped<GuardianQuery>().AddScoped<KeepGuardian>().AddScoped<NoteGuardianConsent>();
         services
             .AddSingleton<IValidator<GuardianForm>, GuardianRules>()
             .AddSingleton<IValidator<GuardianConsentForm>, GuardianConsentRules>();

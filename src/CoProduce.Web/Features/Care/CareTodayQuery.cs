@@ -55,6 +55,7 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
                             share?.Shows(DayList.GrownUp, g.Member.Value, null) ?? true
                         ),
                     ],
+                    await db.UnagreedAsync(today, CareToday.MostUnagreed, ct),
                     today
                 );
             },
@@ -91,6 +92,7 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
 /// <param name="Concerns">Open ones that this coordinator sees to.</param>
 /// <param name="Reviews">Restrictions of which somebody is to ask whether they are still needed.</param>
 /// <param name="GrownUp">Members who turned 18 and were not asked since what they agree to.</param>
+/// <param name="Unagreed">Members under 18 whose guardian has not said yes.</param>
 public sealed record CareToday(
     int Ending,
     int Over,
@@ -98,14 +100,18 @@ public sealed record CareToday(
     IReadOnlyList<ConcernDue> Concerns,
     IReadOnlyList<ReviewDue> Reviews,
     IReadOnlyList<GrownUp> GrownUp,
+    IReadOnlyList<MissingConsent> Unagreed,
     DateOnly Today
 )
 {
     /// <summary>How many lines stand there.</summary>
-    public int Count => Math.Min(Ending, 1) + Math.Min(Marked, 1) + Concerns.Count + Reviews.Count + GrownUp.Count;
+    public int Count => Math.Min(Ending, 1) + Math.Min(Marked, 1) + Concerns.Count + Reviews.Count + GrownUp.Count + Unagreed.Count;
+
+    /// <summary>So many stand on the day; all of them stand among those who join.</summary>
+    public const int MostUnagreed = 5;
 
     /// <summary>True when nothing does.</summary>
-    public bool IsQuiet => Ending == 0 && Marked == 0 && Concerns.Count == 0 && Reviews.Count == 0 && GrownUp.Count == 0;
+    public bool IsQuiet => Ending == 0 && Marked == 0 && Concerns.Count == 0 && Reviews.Count == 0 && GrownUp.Count + Unagreed.Count == 0;
 }
 
 /// <summary>A concern and the day it is due; nothing of what it is about.</summary>

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
@@ -39,9 +40,11 @@ public sealed class ApproveJoiner(
     }
 
     public Task<Outcome> HandleAsync(ApproveForm form, CancellationToken ct = default) =>
-        work.OnceAsync(form.RequestKey, form, db => ApproveAsync(db, form, ct), ct);
+        work.OnceAsync(form.RequestKey, form, db => ApproveAsync(db, form, CoProduce.Ledger.Door.Screen, ct), ct);
 
-    private async Task<Outcome> ApproveAsync(TenantDb db, ApproveForm form, CancellationToken ct)
+    /// <summary>The same inside a unit of work.</summary>
+    /// <param name="door">By which door the coordinator heard it.</param>
+    internal async Task<Outcome> ApproveAsync(TenantDb db, ApproveForm form, CoProduce.Ledger.Door door, CancellationToken ct)
     {
         if (await db.LockJoinerAsync(new(form.Joiner), ct) is not { } joiner)
             return Outcome.NotFound;
@@ -55,22 +58,15 @@ public sealed class ApproveJoiner(
         var hub = new HubId(form.Hub!.Value);
         joiner.HubId = hub;
         var isCustody = await db.Hubs.AnyAsync(h => h.Id == hub && h.Kind == HubKind.Custody, ct);
-        if (await TakeInAsync(db, joiner, details, isCustody, now, ct) is not { } member)
+        if (await TakeInAsync(db, joiner, details, isCustody, door, now, ct) is not { } member)
             return Outcome.NoHub;
         joiner.Approve(me.Id, now);
         if (joiner.IsUnder18)
-            db.Guardians.Add(
-                new()
-                {
-                    MemberId = joiner.Id.Member,
-                    Name = details.GuardianName,
-                    Phone = isCustody ? "" : details.GuardianPhone,
-                }
-            );
+            HandGuardianOver(db, details, standing, isCustody);
         await HandChecksOverAsync(db, joiner, now, ct);
         await db.HandSignpostsOverAsync(joiner.Id, ct);
         var left = standing.Steps.Where(s => s is { IsBefore: false, IsOpen: true }).ToList();
-        db.JoinerSteps.AddRange(left.Where(s => s.Ended is null).Select(s => new JoinerStep { JoinerId = joiner.Id, Kind = s.Kind }));
+        db.JoinerSteps.AddRange(left.Where(s => s.Ended is null).Select(s => Left(joiner, s)));
         PutUp(db, joiner, OfferKind.Offer, details.OfferWords, now);
         PutUp(db, joiner, OfferKind.Request, details.RequestWords, now);
         await ShowLooksAsync(db, joiner, ct);
@@ -82,11 +78,50 @@ public sealed class ApproveJoiner(
         return Outcome.Approved;
     }
 
+    private static JoinerStep Left(Joiner joiner, StepStanding step) =>
+        new()
+        {
+            JoinerId = joiner.Id,
+            Kind = step.Kind,
+            English = step.Name.English,
+            Welsh = step.Name.Welsh,
+        };
+
+    // What the guardian said while they waited counts for the member, with its words and its day.
+    private static void HandGuardianOver(TenantDb db, JoinerDetails details, JoinerStanding standing, bool isCustody)
+    {
+        var (member, said) = (details.JoinerId.Member, standing.Steps.Single(s => s.Kind == StepKind.GuardianYes).Ended!);
+        db.Guardians.Add(
+            new()
+            {
+                MemberId = member,
+                Name = details.GuardianName,
+                Relation = details.GuardianRelation,
+                Phone = isCustody ? "" : details.GuardianPhone,
+            }
+        );
+        db.GuardianConsents.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                MemberId = member,
+                IsGiven = true,
+                Wording = said.Words,
+                Guardian = details.GuardianName,
+                Door = said.Door,
+                SaidOn = said.HappenedOn!.Value,
+                RecordedBy = said.EndedBy,
+                RecordedAt = said.EndedAt!.Value,
+            }
+        );
+    }
+
     private Task<Member?> TakeInAsync(
         TenantDb db,
         Joiner joiner,
         JoinerDetails details,
         bool isCustody,
+        CoProduce.Ledger.Door door,
         DateTimeOffset now,
         CancellationToken ct
     ) =>
@@ -98,9 +133,10 @@ public sealed class ApproveJoiner(
                 Prefers = details.Prefers,
                 Email = isCustody ? "" : details.Email, // such a place keeps no way to reach anybody
                 Phone = isCustody ? "" : details.Phone,
+                Address = isCustody ? "" : details.Address,
             },
             organisation.Profile,
-            me.Acting(CoProduce.Ledger.Door.Screen),
+            me.Acting(door),
             now,
             ct
         );

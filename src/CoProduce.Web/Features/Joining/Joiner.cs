@@ -137,6 +137,9 @@ public sealed class JoinerDetails
     /// <summary>The longest answer or note.</summary>
     public const int TextLength = 1000;
 
+    /// <summary>The longest words for who a guardian is to them.</summary>
+    public const int RelationLength = 80;
+
     /// <summary>Whose.</summary>
     public JoinerId JoinerId { get; init; }
 
@@ -149,8 +152,14 @@ public sealed class JoinerDetails
     /// <summary>Telephone number; empty for none.</summary>
     public string Phone { get; set; } = "";
 
+    /// <summary>Postal address; empty for none. Asked only of whoever would like letters.</summary>
+    public string Address { get; set; } = "";
+
     /// <summary>Of somebody under 18, who looks after them; empty when not said.</summary>
     public string GuardianName { get; set; } = "";
+
+    /// <summary>Who that is to them, such as mother; empty when not said.</summary>
+    public string GuardianRelation { get; set; } = "";
 
     /// <summary>That person's telephone number; empty when not said.</summary>
     public string GuardianPhone { get; set; } = "";

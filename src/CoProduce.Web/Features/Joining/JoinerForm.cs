@@ -27,6 +27,8 @@ public sealed class JoinerForm
 
     public string? Email { get; set; }
 
+    public string? Address { get; set; }
+
     public bool IsUnder18 { get; set; }
 
     public string? GuardianName { get; set; }
@@ -44,6 +46,7 @@ public sealed class JoinerForm
             Prefers = shown.Details.Prefers,
             Phone = shown.Details.Phone,
             Email = shown.Details.Email,
+            Address = shown.Details.Address,
             GuardianName = shown.Details.GuardianName,
             GuardianPhone = shown.Details.GuardianPhone,
         };
@@ -113,10 +116,11 @@ public sealed class JoinerFormRules : AbstractValidator<JoinerForm>
         RuleFor(f => f.FirstName).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage(_ => texts["Write a name."]);
         RuleFor(f => f.FirstName).AtMost(Member.NameLength, texts);
         RuleFor(f => f.LastName).AtMost(Member.NameLength, texts);
-        RuleFor(f => f.Phone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.Phone).PhoneOrNothing(texts);
         RuleFor(f => f.Email).MailOrNothing(texts);
+        RuleFor(f => f.Address).AtMost(MemberContact.TextLength, texts);
         RuleFor(f => f.GuardianName).AtMost(Member.NameLength, texts);
-        RuleFor(f => f.GuardianPhone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.GuardianPhone).PhoneOrNothing(texts);
         RuleFor(f => f.Conversation).SetValidator(new ConversationRules(texts, isAlone: false));
     }
 }

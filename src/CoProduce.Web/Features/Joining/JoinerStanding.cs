@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Steps;
+using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Joining;
@@ -11,6 +12,9 @@ namespace CoProduce.Web.Features.Joining;
 /// <param name="EndedItself">True for a first exchange that is in the books, whoever wrote it down here.</param>
 public sealed record StepStanding(StepKind Kind, bool IsBefore, bool IsRequired, JoinerStep? Ended, bool EndedItself = false)
 {
+    /// <summary>Of a step of the organisation's own, its name; empty for any other.</summary>
+    public TwoNames Name { get; init; } = new("", "");
+
     /// <summary>True while somebody has to do something about it.</summary>
     public bool IsOpen => Ended?.Result is null && !EndedItself;
 }
@@ -21,18 +25,19 @@ public sealed record StepStanding(StepKind Kind, bool IsBefore, bool IsRequired,
 public sealed record JoinerStanding(Joiner Joiner, IReadOnlyList<StepStanding> Steps, IReadOnlyList<JoinerReference> References)
 {
     /// <summary>What has to be done next; null when only the decision is left, or nothing at all.</summary>
-    public StepKind? Next =>
+    public StepStanding? NextStep =>
         Joiner.State switch
         {
-            JoinerState.Waiting => Steps.FirstOrDefault(s => s is { IsBefore: true, IsRequired: true, IsOpen: true })?.Kind,
-            JoinerState.Approved => (
-                Steps.FirstOrDefault(s => s is { IsRequired: true, IsOpen: true }) ?? Steps.FirstOrDefault(s => s.IsOpen)
-            )?.Kind,
+            JoinerState.Waiting => InTheWay.FirstOrDefault(),
+            JoinerState.Approved => Steps.FirstOrDefault(s => s is { IsRequired: true, IsOpen: true }) ?? Steps.FirstOrDefault(s => s.IsOpen),
             JoinerState.Writing or JoinerState.Refused or JoinerState.Withdrawn => null,
         };
 
+    /// <summary>The kind of <see cref="NextStep"/>.</summary>
+    public StepKind? Next => NextStep?.Kind;
+
     /// <summary>What has to be done before they can become a member; empty when nothing stands in the way.</summary>
-    public IEnumerable<StepKind> InTheWay => Steps.Where(s => s is { IsBefore: true, IsRequired: true, IsOpen: true }).Select(s => s.Kind);
+    public IEnumerable<StepStanding> InTheWay => Steps.Where(s => s is { IsBefore: true, IsRequired: true, IsOpen: true });
 
     /// <summary>True while somebody of the organisation has to do something.</summary>
     public bool Waits => Joiner.State == JoinerState.Waiting || Next is not null;
@@ -99,6 +104,14 @@ internal static class JoinerStandings
     // What is asked for changes for whoever waits; of a member stays what was left when they became one.
     private static IEnumerable<StepStanding> StepsOf(Joiner joiner, List<JoinerStep> written, JoiningRules rules, bool hasMet)
     {
+        // Somebody under 18 is asked for before anything else, whatever the organisation's list says.
+        if (joiner is { IsUnder18: true, State: JoinerState.Waiting })
+            yield return new(
+                StepKind.GuardianYes,
+                IsBefore: true,
+                IsRequired: true,
+                written.Find(w => w.Kind == StepKind.GuardianYes)
+            );
         var asked = rules.Steps.Where(s => joiner.State != JoinerState.Approved || written.Exists(w => w.Kind == s.Kind)).ToList();
         foreach (var step in asked)
             yield return new(
@@ -107,8 +120,15 @@ internal static class JoinerStandings
                 step.IsRequired,
                 written.Find(w => w.Kind == step.Kind),
                 hasMet && step.Kind == StepKind.FirstExchange
-            );
+            )
+            {
+                Name = step.Name,
+            };
         foreach (var left in written.Where(w => !asked.Exists(s => s.Kind == w.Kind)).OrderBy(w => w.Kind))
-            yield return new(left.Kind, IsBefore: false, IsRequired: false, left, hasMet && left.Kind == StepKind.FirstExchange);
+            if (left.Kind != StepKind.GuardianYes || joiner.State != JoinerState.Waiting)
+                yield return new(left.Kind, IsBefore: false, IsRequired: false, left, hasMet && left.Kind == StepKind.FirstExchange)
+                {
+                    Name = left.Name,
+                };
     }
 }

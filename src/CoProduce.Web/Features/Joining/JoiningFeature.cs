@@ -1,3 +1,4 @@
+using CoProduce.Web.Features.Joining.Adding;
 using CoProduce.Web.Features.Joining.Oneself;
 using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Referrals;
@@ -17,6 +18,9 @@ public static class JoiningFeature
         services.AddScoped<KeepJoiner>().AddScoped<NoteConversation>().AddScoped<ApproveJoiner>().AddScoped<RefuseJoiner>();
         services.AddScoped<WithdrawJoiner>().AddScoped<ForgetJoiner>().AddScoped<EndStep>().AddScoped<ChangeJoining>();
         services.AddScoped<BeginJoining>().AddScoped<AnswerQuestion>().AddScoped<AskToJoin>().AddScoped<OneselfQuery>();
+        services.AddScoped<NoteGuardianYes>().AddScoped<AskAgain>().AddScoped<AddMember>();
+        services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
+        services.AddSingleton<IValidator<GuardianYesForm>, GuardianYesRules>();
         services.AddScoped<AskReference>().AddScoped<AnswerReference>().AddScoped<RemindReferee>();
         services.AddOutboxJob<RemindReferee>(
             OutboxKind.RemindReferee,

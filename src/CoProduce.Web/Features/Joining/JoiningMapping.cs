@@ -36,7 +36,9 @@ internal sealed class JoinerDetailsTenantMapping : IEntityTypeConfiguration<Join
         builder.HasTenantKey(nameof(JoinerDetails.JoinerId));
         builder.Property(d => d.Email).HasMaxLength(MemberContact.EmailLength);
         builder.Property(d => d.Phone).HasMaxLength(MemberContact.PhoneLength);
+        builder.Property(d => d.Address).HasMaxLength(MemberContact.TextLength);
         builder.Property(d => d.GuardianName).HasMaxLength(Member.NameLength);
+        builder.Property(d => d.GuardianRelation).HasMaxLength(JoinerDetails.RelationLength);
         builder.Property(d => d.GuardianPhone).HasMaxLength(MemberContact.PhoneLength);
         builder.Property(d => d.Likes).HasMaxLength(JoinerDetails.TextLength);
         builder.Property(d => d.Wants).HasMaxLength(JoinerDetails.TextLength);
@@ -79,6 +81,9 @@ internal sealed class JoinStepTenantMapping : IEntityTypeConfiguration<JoinStep>
     {
         builder.ToTable("join_steps");
         builder.HasTenantKey(nameof(JoinStep.Kind));
+        builder.Property(s => s.English).HasMaxLength(JoinStep.NameLength);
+        builder.Property(s => s.Welsh).HasMaxLength(JoinStep.NameLength);
+        builder.Ignore(s => s.Name);
     }
 }
 
@@ -92,6 +97,10 @@ internal sealed class JoinerStepTenantMapping : IEntityTypeConfiguration<JoinerS
         );
         builder.HasTenantKey(nameof(JoinerStep.JoinerId), nameof(JoinerStep.Kind));
         builder.Property(s => s.Words).HasMaxLength(JoinerStep.WordsLength);
+        builder.Property(s => s.AgreementLanguage).HasMaxLength(JoinerStep.LanguageLength);
+        builder.Property(s => s.English).HasMaxLength(JoinStep.NameLength);
+        builder.Property(s => s.Welsh).HasMaxLength(JoinStep.NameLength);
+        builder.Ignore(s => s.Name);
         builder.HasTenantIndex(nameof(JoinerStep.JoinerId)).HasFilter("result is null");
         builder.RefersTo<JoinerStep, Joiner>(nameof(JoinerStep.JoinerId));
         builder.RefersTo<JoinerStep, RoleHolder>(nameof(JoinerStep.EndedBy));
@@ -105,7 +114,9 @@ internal sealed class AgreementWordingTenantMapping : IEntityTypeConfiguration<A
     {
         builder.ToTable("agreement_wordings");
         builder.HasTenantKey(nameof(AgreementWording.Version));
-        builder.Property(a => a.Text).HasMaxLength(AgreementWording.TextLength);
+        builder.Property(a => a.English).HasMaxLength(AgreementWording.TextLength);
+        builder.Property(a => a.Welsh).HasMaxLength(AgreementWording.TextLength);
+        builder.Ignore(a => a.Languages);
         builder.RefersTo<AgreementWording, RoleHolder>(nameof(AgreementWording.WrittenBy));
     }
 }
@@ -132,6 +143,7 @@ internal sealed class JoinerReferenceTenantMapping : IEntityTypeConfiguration<Jo
         builder.Property(r => r.Knows).HasMaxLength(JoinerReference.LineLength);
         builder.Property(r => r.Email).HasMaxLength(MemberContact.EmailLength);
         builder.Property(r => r.Phone).HasMaxLength(MemberContact.PhoneLength);
+        builder.Property(r => r.Address).HasMaxLength(MemberContact.TextLength);
         builder.Property(r => r.Words).HasMaxLength(JoinerReference.WordsLength);
         builder.RefersTo<JoinerReference, Joiner>(nameof(JoinerReference.JoinerId));
         builder.RefersTo<JoinerReference, RoleHolder>(nameof(JoinerReference.AskedBy));

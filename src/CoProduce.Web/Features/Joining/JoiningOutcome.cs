@@ -12,6 +12,9 @@ public enum JoiningOutcome
 
     /// <summary>It was decided, withdrawn or answered in the meantime.</summary>
     NoLongerOpen,
+
+    /// <summary>Somebody under 18 has not said yet who looks after them.</summary>
+    NoGuardian,
 }
 
 /// <summary>Why a step changed nothing.</summary>
@@ -26,5 +29,6 @@ internal static class JoiningRefusals
             JoiningOutcome.NoLongerOpen => texts[
                 "Somebody else decided in the meantime, so nothing was changed. Go back to the list to see how it stands."
             ],
+            JoiningOutcome.NoGuardian => texts["Tell us first who looks after you: we ask that person before you begin."],
         };
 }

@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Joining.References;
 using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
@@ -13,10 +14,17 @@ public sealed record JoiningLine(JoinerStanding Standing, string? Hub, int Days)
 
 /// <summary>Everybody who waits and everything that waits of them.</summary>
 /// <param name="All">How many there are when nothing is filtered.</param>
-public sealed record JoiningLines(IReadOnlyList<JoiningLine> Lines, int All, DateOnly Today);
+/// <param name="AskAgain">Referees whom a person is to ask again, whatever is filtered.</param>
+/// <param name="Steps">What the organisation asks for now, to filter by.</param>
+public sealed record JoiningLines(
+    IReadOnlyList<JoiningLine> Lines,
+    int All,
+    IReadOnlyList<AskAgainLine> AskAgain,
+    IReadOnlyList<JoinStep> Steps
+);
 
 /// <summary>Everybody who waits, whoever waited longest first, so that nothing is stuck unseen.</summary>
-public sealed class JoiningQuery(UnitOfWork work, CurrentOrganisation organisation, TimeProvider clock)
+public sealed class JoiningQuery(UnitOfWork work, TimeProvider clock)
 {
     /// <summary>The filter for those of whom only the decision is missing.</summary>
     public const string Decision = "decision";
@@ -28,7 +36,7 @@ public sealed class JoiningQuery(UnitOfWork work, CurrentOrganisation organisati
             async db =>
             {
                 var now = clock.GetUtcNow();
-                var all = await db.JoiningLinesAsync(now, ct);
+                var (all, rules) = (await db.JoiningLinesAsync(now, ct), await db.JoiningRulesAsync(ct));
                 return new JoiningLines(
                     [
                         .. all.Where(l => hub is null || l.Standing.Joiner.HubId == hub)
@@ -42,7 +50,8 @@ public sealed class JoiningQuery(UnitOfWork work, CurrentOrganisation organisati
                             ),
                     ],
                     all.Count,
-                    organisation.Profile.DateOf(now)
+                    AskAgain.Lines(all.Select(l => l.Standing), rules.Settings, now),
+                    rules.Steps
                 );
             },
             ct

@@ -11,7 +11,16 @@ namespace CoProduce.Web.Features.Joining;
 /// <summary>The words for everything in joining.</summary>
 internal static class JoiningWords
 {
-    /// <summary>The name of a step.</summary>
+    // Three are enough for a number inside a house or a prison.
+    private const int FewestDigits = 3;
+
+    /// <summary>The name of a step as it stands with somebody.</summary>
+    public static string Step(IStringLocalizer texts, StepStanding step) => step.Kind.IsOwn() ? step.Name.Here : Step(texts, step.Kind);
+
+    /// <summary>The same of a step in the organisation's list.</summary>
+    public static string Step(IStringLocalizer texts, JoinStep step) => step.Kind.IsOwn() ? step.Name.Here : Step(texts, step.Kind);
+
+    /// <summary>The name of a kind of step.</summary>
     public static string Step(IStringLocalizer texts, StepKind kind) =>
         kind switch
         {
@@ -22,6 +31,8 @@ internal static class JoiningWords
             StepKind.Checks => texts["Checks"],
             StepKind.Induction => texts["Being shown how it works"],
             StepKind.FirstExchange => texts["A first exchange, with somebody going along"],
+            StepKind.GuardianYes => texts["A guardian’s yes"],
+            StepKind.Own1 or StepKind.Own2 or StepKind.Own3 => texts["A step of your own"],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -42,6 +53,12 @@ internal static class JoiningWords
             (StepKind.Checks, _) => texts["Waits for checks."],
             (StepKind.Induction, _) => texts["A member now. Nobody has shown them yet how it works."],
             (StepKind.FirstExchange, _) => texts["A member now, before their first exchange."],
+            (StepKind.GuardianYes, _) => texts["Under 18: waits for a guardian’s yes."],
+            (StepKind.Own1 or StepKind.Own2 or StepKind.Own3, JoinerState.Approved) => texts[
+                "A member now. Still to come: {0}.",
+                standing.NextStep!.Name.Here
+            ],
+            (StepKind.Own1 or StepKind.Own2 or StepKind.Own3, _) => texts["Still to come: {0}.", standing.NextStep!.Name.Here],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -59,6 +76,8 @@ internal static class JoiningWords
             StepKind.Checks => (texts["Note the checks"], $"{path}/steps/checks"),
             StepKind.Induction => (texts["Note that it happened"], $"{path}/steps/induction"),
             StepKind.FirstExchange => (texts["Note who went along"], $"{path}/steps/firstexchange"),
+            StepKind.GuardianYes => (texts["Ask the guardian"], $"{path}/guardian"),
+            StepKind.Own1 or StepKind.Own2 or StepKind.Own3 => (texts["Note that it happened"], $"{path}/{Path(standing.NextStep!.Kind)}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -73,6 +92,8 @@ internal static class JoiningWords
             StepKind.Checks => "steps/checks",
             StepKind.Induction => "steps/induction",
             StepKind.FirstExchange => "steps/firstexchange",
+            StepKind.GuardianYes => "guardian",
+            StepKind.Own1 or StepKind.Own2 or StepKind.Own3 => $"steps/{kind.ToString().ToLowerInvariant()}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -119,6 +140,12 @@ internal static class JoiningWords
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>How it was given, and which wording in which language.</summary>
+    public static string Agreed(IStringLocalizer texts, AgreedHow how, JoinerStep step) =>
+        Languages.Find(step.AgreementLanguage, withTests: false) is { } language
+            ? texts["{0}, wording {1} ({2}).", Agreed(texts, how), step.AgreementVersion ?? 0, language.Name]
+            : texts["{0}, wording {1}.", Agreed(texts, how), step.AgreementVersion ?? 0];
+
     public static string Consent(IStringLocalizer texts, ConsentHow how) =>
         how switch
         {
@@ -140,6 +167,13 @@ internal static class JoiningWords
     /// <summary>Rules that several forms have: at most so many characters.</summary>
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int length, IStringLocalizer texts) =>
         rule.MaximumLength(length).WithMessage(_ => texts["Please use at most {0} characters.", length]);
+
+    /// <summary>A number that could be rung, or nothing: a few digits, however they are written.</summary>
+    public static IRuleBuilderOptions<T, string?> PhoneOrNothing<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer texts) =>
+        rule.Must(p => string.IsNullOrWhiteSpace(p) || p.Count(char.IsDigit) >= FewestDigits)
+            .WithMessage(_ => texts["Write the number in digits, for example 01632 960123, or leave it empty."])
+            .MaximumLength(Members.MemberContact.PhoneLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", Members.MemberContact.PhoneLength]);
 
     /// <summary>An e-mail address, or nothing.</summary>
     public static IRuleBuilderOptions<T, string?> MailOrNothing<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer texts) =>

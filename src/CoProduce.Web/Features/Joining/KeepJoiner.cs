@@ -53,7 +53,11 @@ public sealed class KeepJoiner(
             return JoiningOutcome.NotFound;
         if (joiner.State != JoinerState.Waiting)
             return JoiningOutcome.NoLongerOpen; // a member's details are kept with the member
-        await FillAsync(db, joiner, await db.JoinerDetails.SingleAsync(d => d.JoinerId == id, ct), form, ct);
+        var details = await db.JoinerDetails.SingleAsync(d => d.JoinerId == id, ct);
+        var guardian = details.GuardianName;
+        await FillAsync(db, joiner, details, form, ct);
+        if (details.GuardianName != guardian)
+            await db.TakeBackGuardianYesAsync(id, ct); // the yes was another person's
         db.AuditLines.Add(me.Line(nameof(KeepJoiner), id.Value, clock.GetUtcNow(), form.Conversation.Door));
         db.Keep();
         return JoiningOutcome.Done;
@@ -65,6 +69,7 @@ public sealed class KeepJoiner(
         var places = await db.Hubs.Where(h => h.ClosedAt == null).Select(h => h.Id).ToListAsync(ct);
         joiner.HubId = places.Where(h => h.Value.ToString() == form.Place).Select(h => (Organisations.HubId?)h).SingleOrDefault();
         (details.Prefers, details.Phone, details.Email) = (form.Prefers, form.Phone?.Trim() ?? "", form.Email?.Trim() ?? "");
+        details.Address = form.Address?.Trim() ?? "";
         (details.GuardianName, details.GuardianPhone) = form.IsUnder18
             ? (form.GuardianName?.Trim() ?? "", form.GuardianPhone?.Trim() ?? "")
             : ("", "");

@@ -10,7 +10,6 @@ public static class MembersFeature
     {
         services.AddScoped<PeopleHereQuery>().AddScoped<ProfileQuery>().AddScoped<ChangeProfile>();
         services
-            .AddScoped<AddMember>()
             .AddScoped<EditMember>()
             .AddScoped<SuspendMember>()
             .AddScoped<EndArrangements>()
@@ -27,7 +26,6 @@ public static class MembersFeature
         services.AddSingleton<IValidator<StandingForm>, StandingRules>();
         services.AddSingleton<IValidator<LeaveForm>, LeaveRules>().AddSingleton<IValidator<MemberFloorForm>, MemberFloorRules>();
         services.AddSingleton<IValidator<InviteMemberForm>, InviteMemberRules>();
-        services.AddSingleton<IValidator<AddMemberForm>, AddMemberRules>();
         return services.AddMenu(new MenuEntry("My profile", "me", MenuPlace.Mine, "person", Audience.Member, 5));
     }
 }

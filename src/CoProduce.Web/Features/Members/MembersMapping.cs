@@ -54,6 +54,7 @@ internal sealed class MemberContactTenantMapping : IEntityTypeConfiguration<Memb
     {
         builder.ToTable("member_contacts");
         builder.HasTenantKey(nameof(MemberContact.MemberId));
+        builder.HasTenantIndex(nameof(MemberContact.BornOn)).HasFilter("born_on is not null");
         builder.Property(c => c.Email).HasMaxLength(MemberContact.EmailLength);
         builder.Property(c => c.Phone).HasMaxLength(MemberContact.PhoneLength);
         builder.Property(c => c.Address).HasMaxLength(MemberContact.TextLength);

@@ -3,6 +3,7 @@ using CoProduce.Web.Features.Joining.Steps;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
+using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -53,6 +54,7 @@ public sealed class AnswerQuestion(UnitOfWork work, JoinerLetters letters, TimeP
             case JoinQuestion.Reach:
                 var isFirst = own.Email.Length == 0;
                 (own.Phone, own.Email, own.Prefers) = (Typed(form.Phone), Typed(form.Email), form.Prefers);
+                own.Address = Typed(form.Address);
                 if (isFirst)
                     await letters.SendLinkAsync(db, joiner, own, code, ct);
                 break;
@@ -91,6 +93,7 @@ public sealed class AnswerQuestion(UnitOfWork work, JoinerLetters letters, TimeP
         var step = await db.StepAsync(id, StepKind.Agreement, ct);
         step.End(StepResult.Done, organisation.Profile.DateOf(now), by: null, CoProduce.Ledger.Door.Screen, form.Words, now);
         (step.Agreed, step.AgreementVersion) = (AgreedHow.Typed, wording.Version);
+        step.AgreementLanguage = wording.LanguageFor(Languages.Current.Code);
     }
 
     private static string Typed(string? words) => words?.Trim() ?? "";
@@ -127,6 +130,8 @@ public sealed class OwnAnswerForm
 
     public string? Email { get; set; }
 
+    public string? Address { get; set; }
+
     public ContactWay Prefers { get; set; } = ContactWay.Phone;
 
     public bool IsUnder18 { get; set; }
@@ -146,6 +151,7 @@ public sealed class OwnAnswerForm
             Place = own.Joiner.HubId?.Value.ToString(),
             Phone = own.Details.Phone,
             Email = own.Details.Email,
+            Address = own.Details.Address,
             Prefers = own.Details.Prefers,
             IsUnder18 = own.Joiner.IsUnder18,
             GuardianName = own.Details.GuardianName,
@@ -167,10 +173,23 @@ public sealed class OwnAnswerRules : AbstractValidator<OwnAnswerForm>
     public OwnAnswerRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty().WithMessage(_ => texts["This page was not complete. Please open it again."]);
-        RuleFor(f => f.Phone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.Phone).PhoneOrNothing(texts);
         RuleFor(f => f.Email).MailOrNothing(texts);
+        RuleFor(f => f.Address).AtMost(MemberContact.TextLength, texts);
+        RuleFor(f => f.Address)
+            .Must(a => !string.IsNullOrWhiteSpace(a))
+            .When(f => f is { Question: JoinQuestion.Reach, Prefers: ContactWay.Post })
+            .WithMessage(_ => texts["Write where a letter reaches you, or choose another way."]);
+        RuleFor(f => f.Phone)
+            .Must(p => !string.IsNullOrWhiteSpace(p))
+            .When(f => f is { Question: JoinQuestion.Reach, Prefers: ContactWay.Text })
+            .WithMessage(_ => texts["Write your telephone number, or choose another way."]);
         RuleFor(f => f.GuardianName).AtMost(Member.NameLength, texts);
-        RuleFor(f => f.GuardianPhone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.GuardianName)
+            .Must(n => !string.IsNullOrWhiteSpace(n))
+            .When(f => f is { Question: JoinQuestion.Age, IsUnder18: true })
+            .WithMessage(_ => texts["Tell us who looks after you: we ask that person before you begin."]);
+        RuleFor(f => f.GuardianPhone).PhoneOrNothing(texts);
         RuleFor(f => f.Words)
             .AtMost(Offer.TitleLength, texts)
             .When(f => f.Question is JoinQuestion.Give or JoinQuestion.Ask or JoinQuestion.Agree);

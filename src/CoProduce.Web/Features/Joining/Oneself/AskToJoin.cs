@@ -19,6 +19,8 @@ public sealed class AskToJoin(UnitOfWork work, JoinerLetters letters, CurrentOrg
             return JoiningOutcome.NoLongerOpen;
         var now = clock.GetUtcNow();
         var own = await db.JoinerDetails.SingleAsync(d => d.JoinerId == id, ct);
+        if (joiner.IsUnder18 && own.GuardianName.Length == 0)
+            return JoiningOutcome.NoGuardian;
         joiner.Ask(now);
         await db.EndOfferAndRequestAsync(own, organisation.Profile.DateOf(now), by: null, CoProduce.Ledger.Door.Screen, now, ct);
         await letters.ThankAsync(db, joiner, own, ct);

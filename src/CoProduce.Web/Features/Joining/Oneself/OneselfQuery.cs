@@ -8,8 +8,8 @@ namespace CoProduce.Web.Features.Joining.Oneself;
 
 /// <summary>What somebody reads of their own joining. Neither notes, references nor reasons are in it.</summary>
 /// <param name="Places">The time banks to choose from.</param>
-/// <param name="Agreed">Whether they have agreed to the wording that counts.</param>
-public sealed record OneselfShown(Joiner Joiner, JoinerDetails Details, IReadOnlyList<Hub> Places, JoiningRules Rules, bool Agreed)
+/// <param name="Agreement">Their agreement; null while they have not agreed.</param>
+public sealed record OneselfShown(Joiner Joiner, JoinerDetails Details, IReadOnlyList<Hub> Places, JoiningRules Rules, JoinerStep? Agreement)
 {
     /// <summary>What is asked here, in order.</summary>
     public IReadOnlyList<JoinQuestion> Questions =>
@@ -39,7 +39,9 @@ public sealed class OneselfQuery(UnitOfWork work)
                     return null;
                 var own = await db.JoinerDetails.SingleAsync(d => d.JoinerId == id, ct);
                 (own.Notes, own.PrivateReason) = ("", ""); // written about them, not by them
-                var agreed = await db.JoinerSteps.AnyAsync(s => s.JoinerId == id && s.Kind == StepKind.Agreement && s.Result != null, ct);
+                var agreed = await db
+                    .JoinerSteps.AsNoTracking()
+                    .SingleOrDefaultAsync(s => s.JoinerId == id && s.Kind == StepKind.Agreement && s.Result != null, ct);
                 return new OneselfShown(joiner, own, await PlacesAsync(db, ct), await db.JoiningRulesAsync(ct), agreed);
             },
             ct

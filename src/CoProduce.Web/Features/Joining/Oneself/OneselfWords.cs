@@ -23,7 +23,7 @@ internal static class OneselfWords
     public static string? Hint(IStringLocalizer texts, JoinQuestion question) =>
         question switch
         {
-            JoinQuestion.Reach => texts["One way is enough. Nobody needs an e-mail address, and we do not ask where you live."],
+            JoinQuestion.Reach => texts["One way is enough. Nobody needs an e-mail address, and an address is only for letters."],
             JoinQuestion.Likes => texts["Cooking, walking, listening, mending: whatever you enjoy."],
             JoinQuestion.Wants => texts["Some company, a hand in the garden, learning something new."],
             JoinQuestion.Give => texts["An hour is an hour, whatever it is. For example: reading aloud."],

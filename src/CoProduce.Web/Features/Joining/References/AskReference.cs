@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Joining.References;
 
-/// <summary>A coordinator asks somebody what they know of a joiner: by mail, which reminds by itself, by a letter to print, or by telephone.</summary>
+/// <summary>A coordinator asks somebody what they know of a joiner: by mail, which reminds by itself, or by a letter to print or by telephone, of which the list of joiners reminds.</summary>
 public sealed class AskReference(UnitOfWork work, CurrentPerson me, JoinerLetters letters, TimeProvider clock)
 {
     public Task<JoiningOutcome> HandleAsync(AskReferenceForm form, CancellationToken ct = default) =>
@@ -32,6 +32,7 @@ public sealed class AskReference(UnitOfWork work, CurrentPerson me, JoinerLetter
             Way = form.Way,
             Email = form.Way == ReferenceWay.Mail ? form.Email!.Trim() : "",
             Phone = form.Phone?.Trim() ?? "",
+            Address = form.Address?.Trim() ?? "",
             AskedAt = now,
             AskedBy = me.Id,
         };
@@ -96,6 +97,8 @@ public sealed class AskReferenceForm
     public string? Email { get; set; }
 
     public string? Phone { get; set; }
+
+    public string? Address { get; set; }
 }
 
 /// <summary>The shape of <see cref="AskReferenceForm"/>.</summary>
@@ -112,6 +115,7 @@ public sealed class AskReferenceRules : AbstractValidator<AskReferenceForm>
             .Must(e => !string.IsNullOrWhiteSpace(e))
             .When(f => f.Way == ReferenceWay.Mail)
             .WithMessage(_ => texts["Write the e-mail address, or choose a letter or the telephone."]);
-        RuleFor(f => f.Phone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.Phone).PhoneOrNothing(texts);
+        RuleFor(f => f.Address).AtMost(MemberContact.TextLength, texts);
     }
 }

@@ -1,5 +1,6 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Joining.Steps;
 
 namespace CoProduce.Web.Features.Joining.References;
 
@@ -65,6 +66,9 @@ public sealed class JoinerReference
     /// <summary>Telephone number; empty for none.</summary>
     public string Phone { get; init; } = "";
 
+    /// <summary>Postal address for a letter; empty for none.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>When they were first asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
@@ -91,6 +95,13 @@ public sealed class JoinerReference
 
     /// <summary>By which door the answer came.</summary>
     public Door Door { get; private set; } = Door.Mail;
+
+    /// <summary>True when a person is to ask once more, because they were asked on paper or by telephone and have been silent for as long as a mail waits.</summary>
+    public bool IsToBeAskedAgain(JoiningSettings settings, DateTimeOffset now) =>
+        Answer is null
+        && Way != ReferenceWay.Mail
+        && Reminders < settings.Reminders
+        && (RemindedAt ?? AskedAt).AddDays(settings.ReminderDays) <= now;
 
     /// <summary>They are reminded.</summary>
     public void Remind(DateTimeOffset at) => (Reminders, RemindedAt) = (Reminders + 1, at);

@@ -196,10 +196,10 @@ public sealed class IntroduceRules : AbstractValidator<IntroduceForm>
         RuleFor(f => f.FirstName).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage(_ => texts["Write a name."]);
         RuleFor(f => f.FirstName).AtMost(Member.NameLength, texts);
         RuleFor(f => f.LastName).AtMost(Member.NameLength, texts);
-        RuleFor(f => f.Phone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.Phone).PhoneOrNothing(texts);
         RuleFor(f => f.Email).MailOrNothing(texts);
         RuleFor(f => f.GuardianName).AtMost(Member.NameLength, texts);
-        RuleFor(f => f.GuardianPhone).AtMost(MemberContact.PhoneLength, texts);
+        RuleFor(f => f.GuardianPhone).PhoneOrNothing(texts);
         RuleFor(f => f.Words).AtMost(JoinerDetails.TextLength, texts);
         RuleFor(f => f.WrittenBy).AtMost(Referrer.NameLength, texts);
         RuleFor(f => f.Consents)

@@ -27,7 +27,7 @@ public sealed class ChangeJoining(UnitOfWork work, CurrentPerson me, TimeProvide
                 // The agreement is asked for as soon as there is a wording, so it stands here even without one.
                 var settings = await db.JoiningSettings.SingleOrDefaultAsync(ct);
                 var steps = settings is null ? JoiningRules.Usual : await db.JoinSteps.OrderBy(s => s.Position).ToListAsync(ct);
-                return ChangeJoiningForm.Of(settings ?? new(), steps, (await db.JoiningRulesAsync(ct)).Agreement?.Text);
+                return ChangeJoiningForm.Of(settings ?? new(), steps, (await db.JoiningRulesAsync(ct)).Agreement);
             },
             ct
         );
@@ -61,30 +61,35 @@ public sealed class ChangeJoining(UnitOfWork work, CurrentPerson me, TimeProvide
                         Position = i + 1,
                         IsBefore = s.When == StepWhen.Before,
                         IsRequired = s.IsRequired,
+                        English = s.Kind.IsOwn() ? Typed(s.English) : "",
+                        Welsh = s.Kind.IsOwn() ? Typed(s.Welsh) : "",
                     }
             )
         );
-        await WriteAgreementAsync(db, form.Agreement?.Trim().ReplaceLineEndings("\n") ?? "", now, ct);
+        await WriteAgreementAsync(db, Typed(form.Agreement), Typed(form.AgreementInWelsh), now, ct);
         db.AuditLines.Add(me.Line(nameof(ChangeJoining), null, now));
         db.Keep();
         return Outcome.Changed;
     }
 
     // Who agreed to an older wording agreed to that one; it stays.
-    private async Task WriteAgreementAsync(TenantDb db, string text, DateTimeOffset now, CancellationToken ct)
+    private async Task WriteAgreementAsync(TenantDb db, string english, string welsh, DateTimeOffset now, CancellationToken ct)
     {
         var last = await db.AgreementWordings.OrderByDescending(a => a.Version).FirstOrDefaultAsync(ct);
-        if (text.Length > 0 && text != last?.Text)
+        if (english.Length + welsh.Length > 0 && (english, welsh) != (last?.English, last?.Welsh))
             db.AgreementWordings.Add(
                 new()
                 {
                     Version = (last?.Version ?? 0) + 1,
-                    Text = text,
+                    English = english,
+                    Welsh = welsh,
                     WrittenAt = now,
                     WrittenBy = me.Id,
                 }
             );
     }
+
+    private static string Typed(string? words) => words?.Trim().ReplaceLineEndings("\n") ?? "";
 }
 
 /// <summary>When a step comes.</summary>
@@ -116,13 +121,16 @@ public sealed class ChangeJoiningForm
 
     public string? KeptDays { get; set; }
 
-    /// <summary>The wording; left empty, the last one stays.</summary>
+    /// <summary>The wording in English; left empty in both languages, the last one stays.</summary>
     public string? Agreement { get; set; }
 
+    /// <summary>The same in Welsh.</summary>
+    public string? AgreementInWelsh { get; set; }
+
     /// <summary>The form filled in with how it stands: those that are asked for in their order, then the others.</summary>
-    public static ChangeJoiningForm Of(JoiningSettings settings, IReadOnlyList<JoinStep> steps, string? agreement)
+    public static ChangeJoiningForm Of(JoiningSettings settings, IReadOnlyList<JoinStep> steps, AgreementWording? agreement)
     {
-        var others = Enum.GetValues<StepKind>().Where(k => steps.All(s => s.Kind != k));
+        var others = StepKinds.ToChoose.Where(k => steps.All(s => s.Kind != k));
         return new()
         {
             IsOpen = settings.IsOpen,
@@ -130,7 +138,8 @@ public sealed class ChangeJoiningForm
             ReminderDays = Text(settings.ReminderDays),
             Reminders = Text(settings.Reminders),
             KeptDays = Text(settings.KeptDays),
-            Agreement = agreement,
+            Agreement = agreement?.English,
+            AgreementInWelsh = agreement?.Welsh,
             Steps =
             [
                 .. steps.Select(s => new StepTyped
@@ -139,6 +148,8 @@ public sealed class ChangeJoiningForm
                     When = s.IsBefore ? StepWhen.Before : StepWhen.After,
                     IsRequired = s.IsRequired,
                     Position = Text(s.Position),
+                    English = s.English,
+                    Welsh = s.Welsh,
                 }),
                 .. others.Select((k, i) => new StepTyped { Kind = k, Position = Text(steps.Count + i + 1) }),
             ],
@@ -160,6 +171,12 @@ public sealed class StepTyped
     public bool IsRequired { get; set; }
 
     public string? Position { get; set; }
+
+    /// <summary>Of a step of one's own, its name in English.</summary>
+    public string? English { get; set; }
+
+    /// <summary>The same in Welsh.</summary>
+    public string? Welsh { get; set; }
 }
 
 /// <summary>The shape of <see cref="ChangeJoiningForm"/>.</summary>
@@ -181,12 +198,19 @@ public sealed class ChangeJoiningRules : AbstractValidator<ChangeJoiningForm>
             .Must(n => Is(n, 1, JoiningSettings.MostDays))
             .WithMessage(_ => Between(texts, 1, JoiningSettings.MostDays));
         RuleFor(f => f.Agreement).AtMost(AgreementWording.TextLength, texts);
+        RuleFor(f => f.AgreementInWelsh).AtMost(AgreementWording.TextLength, texts);
         RuleFor(f => f.Steps)
-            .Must(s => s.Select(x => x.Kind).Distinct().Count() == s.Count && s.TrueForAll(x => Enum.IsDefined(x.Kind)))
+            .Must(s => s.Select(x => x.Kind).Distinct().Count() == s.Count && s.TrueForAll(x => StepKinds.ToChoose.Contains(x.Kind)))
             .WithMessage(_ => texts["This page was not complete. Please open it again."]);
         RuleFor(f => f.Steps)
             .Must(s => s.TrueForAll(x => Is(x.Position, 1, 99)))
             .WithMessage(_ => texts["Write a number from 1 on for the order of each step."]);
+        RuleFor(f => f.Steps)
+            .Must(s => s.TrueForAll(x => !x.Kind.IsOwn() || x.When == StepWhen.Never || $"{x.English}{x.Welsh}".Trim().Length > 0))
+            .WithMessage(_ => texts["Give your own step a name, in English or in Welsh."]);
+        RuleFor(f => f.Steps)
+            .Must(s => s.TrueForAll(x => x.English?.Length is not > JoinStep.NameLength && x.Welsh?.Length is not > JoinStep.NameLength))
+            .WithMessage(_ => texts["Please use at most {0} characters.", JoinStep.NameLength]);
     }
 
     private static bool Is(string? typed, int least, int most) =>

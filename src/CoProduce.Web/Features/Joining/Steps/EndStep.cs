@@ -49,16 +49,29 @@ public sealed class EndStep(UnitOfWork work, CurrentPerson me, CurrentOrganisati
             return Outcome.Required;
         if (form.Kind == StepKind.Agreement && rules.Agreement is null)
             return Outcome.NoWording;
+        var own = rules.Steps.FirstOrDefault(s => s.Kind == form.Kind && s.Kind.IsOwn());
+        if (form.Kind == StepKind.GuardianYes || (form.Kind.IsOwn() && own is null && !await IsLeftAsync(db, joiner.Id, form.Kind, ct)))
+            return Outcome.NotFound;
         var step = await db.StepAsync(joiner.Id, form.Kind, ct);
         step.End(form.IsNotNeeded ? StepResult.NotNeeded : StepResult.Done, day, me.Id, form.Door, form.Words ?? "", now);
         if (form is { Kind: StepKind.Agreement, IsNotNeeded: false })
-            (step.Agreed, step.AgreementVersion) = (form.Agreed, rules.Agreement!.Version);
+            (step.Agreed, step.AgreementVersion, step.AgreementLanguage) = (
+                form.Agreed,
+                rules.Agreement!.Version,
+                rules.Agreement.LanguageFor(form.ReadIn ?? "")
+            );
+        if (own is not null)
+            (step.English, step.Welsh) = (own.English, own.Welsh);
         if (form.Kind == StepKind.Checks)
             await SeeAsync(db, joiner, form, day, now, ct);
         db.AuditLines.Add(me.Line(nameof(EndStep), form.Joiner, now, form.Door));
         db.Keep();
         return Outcome.Ended;
     }
+
+    // A step of the organisation's own may have gone from the list since it was asked for.
+    private static Task<bool> IsLeftAsync(TenantDb db, JoinerId joiner, StepKind kind, CancellationToken ct) =>
+        db.JoinerSteps.AnyAsync(s => s.JoinerId == joiner && s.Kind == kind, ct);
 
     // What is seen of a member is on their record at once; of somebody who waits it comes there when they are one.
     private async Task SeeAsync(TenantDb db, Joiner joiner, EndStepForm form, DateOnly day, DateTimeOffset now, CancellationToken ct)
@@ -118,6 +131,9 @@ public sealed class EndStepForm
 
     /// <summary>Of an agreement, how it was given.</summary>
     public AgreedHow Agreed { get; set; } = AgreedHow.Said;
+
+    /// <summary>Of an agreement, the code of the language in which they read it.</summary>
+    public string? ReadIn { get; set; }
 
     public Door Door { get; set; } = Door.Phone;
 }

@@ -1,6 +1,7 @@
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Skills;
 
 namespace CoProduce.Web.Features.Joining.Steps;
 
@@ -27,6 +28,26 @@ public enum StepKind : short
 
     /// <summary>A first exchange to which somebody goes along.</summary>
     FirstExchange = 7,
+
+    /// <summary>Of somebody under 18, the yes of a guardian. It is asked for everywhere, so it stands in no organisation's list.</summary>
+    GuardianYes = 8,
+
+    /// <summary>A step of the organisation's own with its own name, such as a visit at home; so are the next two.</summary>
+    Own1 = 11,
+
+    Own2 = 12,
+
+    Own3 = 13,
+}
+
+/// <summary>Which steps an organisation chooses from.</summary>
+internal static class StepKinds
+{
+    /// <summary>True for a step that the organisation names itself.</summary>
+    public static bool IsOwn(this StepKind kind) => kind >= StepKind.Own1;
+
+    /// <summary>All that can stand in an organisation's list.</summary>
+    public static IReadOnlyList<StepKind> ToChoose { get; } = [.. Enum.GetValues<StepKind>().Where(k => k != StepKind.GuardianYes)];
 }
 
 /// <summary>A step that the organisation asks for. Of each kind there is at most one; a kind without a row is not asked for.</summary>
@@ -34,6 +55,9 @@ public sealed class JoinStep
 {
     /// <summary>The most references asked for.</summary>
     public const int MostReferences = 5;
+
+    /// <summary>The longest name of a step of one's own, in one language.</summary>
+    public const int NameLength = 80;
 
     /// <summary>What is asked for.</summary>
     public StepKind Kind { get; init; }
@@ -46,6 +70,15 @@ public sealed class JoinStep
 
     /// <summary>True when nobody becomes a member without it, or it stays open until it is done.</summary>
     public bool IsRequired { get; set; }
+
+    /// <summary>Of a step of one's own, its name in English; empty for none, and for any other step.</summary>
+    public string English { get; init; } = "";
+
+    /// <summary>The same in Welsh.</summary>
+    public string Welsh { get; init; } = "";
+
+    /// <summary>Both names.</summary>
+    public TwoNames Name => new(English, Welsh);
 }
 
 /// <summary>How a step ended for somebody.</summary>
@@ -77,6 +110,9 @@ public sealed class JoinerStep
     /// <summary>The longest note.</summary>
     public const int WordsLength = 500;
 
+    /// <summary>The longest code of a language.</summary>
+    public const int LanguageLength = 10;
+
     /// <summary>Whose.</summary>
     public JoinerId JoinerId { get; init; }
 
@@ -107,6 +143,18 @@ public sealed class JoinerStep
     /// <summary>Of an agreement, which wording; null otherwise.</summary>
     public int? AgreementVersion { get; set; }
 
+    /// <summary>Of an agreement, the code of the language in which they read it; empty otherwise, or when nobody knows.</summary>
+    public string AgreementLanguage { get; set; } = "";
+
+    /// <summary>Of a step of the organisation's own, its English name as it was then; the list may have changed since.</summary>
+    public string English { get; set; } = "";
+
+    /// <summary>The same in Welsh.</summary>
+    public string Welsh { get; set; } = "";
+
+    /// <summary>Both names.</summary>
+    public TwoNames Name => new(English, Welsh);
+
     /// <summary>It has ended, or ends in another way than was written down before.</summary>
     public void End(StepResult result, DateOnly day, RoleHolderId? by, Door door, string words, DateTimeOffset at) =>
         (Result, HappenedOn, EndedBy, Door, Words, EndedAt) = (result, day, by, door, words.Trim(), at);
@@ -128,7 +176,10 @@ public sealed class JoinerCheck
     public required string SeenBy { get; init; }
 }
 
-/// <summary>A wording of the organisation's agreement; a changed wording is a new version, and who agreed to the old one did so.</summary>
+/// <summary>
+/// A wording of the organisation's agreement, in one language or in both; what changed in either is a new version, and who agreed to the old
+/// one did so.
+/// </summary>
 public sealed class AgreementWording
 {
     /// <summary>The longest.</summary>
@@ -137,8 +188,22 @@ public sealed class AgreementWording
     /// <summary>From 1.</summary>
     public int Version { get; init; }
 
-    /// <summary>The wording.</summary>
-    public required string Text { get; init; }
+    /// <summary>In English; empty for none.</summary>
+    public string English { get; init; } = "";
+
+    /// <summary>In Welsh; empty for none.</summary>
+    public string Welsh { get; init; } = "";
+
+    /// <summary>The codes of the languages in which it can be read.</summary>
+    public IReadOnlyList<string> Languages =>
+        [.. new[] { (Code: "en", Text: English), (Code: "cy", Text: Welsh) }.Where(l => l.Text.Length > 0).Select(l => l.Code)];
+
+    /// <summary>The language in which somebody reads it who reads the page in that language.</summary>
+    public string LanguageFor(string code) => Languages.Contains(code) ? code : Languages[0];
+
+    /// <summary>Its paragraphs in that language.</summary>
+    public IReadOnlyList<string> In(string code) =>
+        (LanguageFor(code) == "cy" ? Welsh : English).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Since when.</summary>
     public DateTimeOffset WrittenAt { get; init; }

@@ -17,6 +17,10 @@ internal static class StepsEnd
         return step;
     }
 
+    /// <summary>A guardian's yes no longer counts: they said no, or somebody else looks after the joiner.</summary>
+    public static Task<int> TakeBackGuardianYesAsync(this TenantDb db, JoinerId joiner, CancellationToken ct) =>
+        db.JoinerSteps.Where(s => s.JoinerId == joiner && s.Kind == StepKind.GuardianYes).ExecuteDeleteAsync(ct);
+
     /// <summary>Ends what was left of giving and asking when both were said.</summary>
     public static async Task EndOfferAndRequestAsync(
         this TenantDb db,

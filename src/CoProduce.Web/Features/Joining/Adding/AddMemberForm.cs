@@ -1,8 +1,9 @@
 using CoProduce.Ledger;
+using CoProduce.Web.Features.Members;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 
-namespace CoProduce.Web.Features.Members;
+namespace CoProduce.Web.Features.Joining.Adding;
 
 /// <summary>What a coordinator knows of a new member; only a name and a hub are needed.</summary>
 public sealed class AddMemberForm
@@ -32,6 +33,18 @@ public sealed class AddMemberForm
 
     public string? Address { get; set; }
 
+    public bool IsUnder18 { get; set; }
+
+    public string? GuardianName { get; set; }
+
+    public string? GuardianPhone { get; set; }
+
+    /// <summary>The steps that were done already, by the names of their kinds; null for none.</summary>
+    public List<string>? Done { get; set; }
+
+    /// <summary>True when a coordinator has seen who has the same name or number, and it is somebody else.</summary>
+    public bool IsSomebodyElse { get; set; }
+
     public Door Door { get; set; } = Door.Phone;
 }
 
@@ -55,9 +68,9 @@ public sealed class AddMemberRules : AbstractValidator<AddMemberForm>
             .WithMessage(_ => texts["Write the e-mail address as name@place, or leave it empty."])
             .MaximumLength(MemberContact.EmailLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.EmailLength]);
-        RuleFor(f => f.Phone)
-            .MaximumLength(MemberContact.PhoneLength)
-            .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.PhoneLength]);
+        RuleFor(f => f.Phone).PhoneOrNothing(texts);
+        RuleFor(f => f.GuardianName).AtMost(Member.NameLength, texts);
+        RuleFor(f => f.GuardianPhone).PhoneOrNothing(texts);
         RuleFor(f => f.Address)
             .MaximumLength(MemberContact.TextLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", MemberContact.TextLength]);
