@@ -35,10 +35,9 @@ public sealed class SessionsAreChanged(PostalBank bank) : IClassFixture<PostalBa
         (now.EndsAt - now.StartsAt).ShouldBe(TimeSpan.FromMinutes(90));
         (await here.ToldAsync(session)).ShouldBeEmpty();
         (await cora.ChangesAsync(session, f => f.Start = "3pm")).ShouldBe(ChangeSession.Outcome.Changed);
-        (await here.ToldAsync(session)).Select(t => (t.Item1, t.Item2)).ShouldBe(
-            [(lena, SessionNews.Moved), (ann.Member, SessionNews.Moved)],
-            ignoreOrder: true
-        );
+        (await here.ToldAsync(session))
+            .Select(t => (t.Item1, t.Item2))
+            .ShouldBe([(lena, SessionNews.Moved), (ann.Member, SessionNews.Moved)], ignoreOrder: true);
     }
 
     [Fact]

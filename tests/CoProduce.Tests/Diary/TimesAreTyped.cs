@@ -55,13 +55,13 @@ public sealed class TimesAreTyped(PostalBank bank) : IClassFixture<PostalBank>
                 ($"diary/visits/{visit.Value}", "main form:has([name='To.Start'])", "To.Start"),
             }
         )
-            foreach (var typed in new[] { "25:00", "half two", "2 xm" })
-            {
-                var page = await browser.SendAsync(await browser.OpenAsync(path), new() { [field] = typed }, form);
-                browser.Status.ShouldBe(HttpStatusCode.OK, path);
-                page.QuerySelector("main")!.TextContent.ShouldContain($"“{typed}” is no time of day");
-                page.QuerySelector($"[name='{field}']")!.GetAttribute("value").ShouldBe(typed, path);
-            }
+        foreach (var typed in new[] { "25:00", "half two", "2 xm" })
+        {
+            var page = await browser.SendAsync(await browser.OpenAsync(path), new() { [field] = typed }, form);
+            browser.Status.ShouldBe(HttpStatusCode.OK, path);
+            page.QuerySelector("main")!.TextContent.ShouldContain($"“{typed}” is no time of day");
+            page.QuerySelector($"[name='{field}']")!.GetAttribute("value").ShouldBe(typed, path);
+        }
         (await here.VisitAsync(visit)).Start.ShouldBe(new TimeOnly(14, 0));
         (await here.ReadAsync(db => db.Sessions.SingleAsync())).Start.ShouldBe(new TimeOnly(14, 0));
         var change = await browser.OpenAsync($"diary/sessions/{session.Value}/change");

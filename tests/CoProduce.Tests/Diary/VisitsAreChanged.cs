@@ -69,8 +69,7 @@ public sealed class VisitsAreChanged(PostalBank bank) : IClassFixture<PostalBank
     }
 
     private int Count(Actor actor, string subject) =>
-        bank.Post.Read()
-            .Count(m =>
-                m.Contains($"To: {actor.SignIn.Email}", StringComparison.Ordinal) && m.Contains(subject, StringComparison.Ordinal)
-            );
+        bank
+            .Post.Read()
+            .Count(m => m.Contains($"To: {actor.SignIn.Email}", StringComparison.Ordinal) && m.Contains(subject, StringComparison.Ordinal));
 }

@@ -153,10 +153,7 @@ internal static class VisitFormRules
     public static string Nobody(IStringLocalizer texts, string? typed, string nothing) =>
         string.IsNullOrWhiteSpace(typed)
             ? texts[nothing]
-            : texts[
-                "“{0}” is not one person here who takes part. Choose from those found, or write it differently.",
-                Short(typed)
-            ];
+            : texts["“{0}” is not one person here who takes part. Choose from those found, or write it differently.", Short(typed)];
 
     private static string Short(string typed) => typed.Trim() is { Length: > 40 } longer ? longer[..40] + "…" : typed.Trim();
 }

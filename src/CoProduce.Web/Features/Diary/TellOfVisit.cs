@@ -42,9 +42,7 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
 
     /// <summary>Takes calls about it from the list that say what holds no longer; that somebody need not come holds all the same.</summary>
     public static Task DropCallsAsync(TenantDb db, VisitId visit, CancellationToken ct) =>
-        db
-            .VisitCalls.Where(c => c.VisitId == visit && c.DoneAt == null && c.News != VisitNews.Replaced)
-            .ExecuteDeleteAsync(ct);
+        db.VisitCalls.Where(c => c.VisitId == visit && c.DoneAt == null && c.News != VisitNews.Replaced).ExecuteDeleteAsync(ct);
 
     /// <summary>Forgets what was told of the moment at which it is now and is to be told anew: that it is changed, and to another helper that it is theirs.</summary>
     public static Task ForgetChangeAsync(TenantDb db, Visit visit, bool hasNewHelper, CancellationToken ct) =>
@@ -52,11 +50,7 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             .VisitCalls.Where(c => c.VisitId == visit.Id && c.StartsAt == visit.StartsAt)
             .Where(c =>
                 c.News == VisitNews.Moved
-                || (
-                    hasNewHelper
-                    && c.MemberId == visit.GiverId
-                    && (c.News == VisitNews.Arranged || c.News == VisitNews.Replaced)
-                )
+                || (hasNewHelper && c.MemberId == visit.GiverId && (c.News == VisitNews.Arranged || c.News == VisitNews.Replaced))
             )
             .ExecuteDeleteAsync(ct);
 
