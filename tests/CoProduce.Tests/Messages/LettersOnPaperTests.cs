@@ -114,6 +114,7 @@ public sealed class LettersOnPaperTests(WritingBank bank) : IClassFixture<Writin
         form.LeaveOutStill = false;
         form = await SeenAsync(cora, form);
         (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.Done);
+        bank.Clock.Advance(TimeSpan.FromDays(-30));
     }
 
     [Fact]

@@ -112,6 +112,9 @@ public sealed class APileIsTypedIn(Bank bank) : IClassFixture<Bank>
         (await SaveAsync(cora, await SlipAsync(here, pile, ann.Value, bob.Value, "0:30", "Shopping"))).Outcome.ShouldBe(
             SaveSlip.Outcome.Logged
         );
+        var second = await SlipAsync(here, pile, ann.Value, bob.Value, "0:30", "Shopping");
+        second.IsAnother = true; // twice is a regular
+        (await SaveAsync(cora, second)).Outcome.ShouldBe(SaveSlip.Outcome.Logged);
         var browser = await cora.BrowserAsync();
         (await ErrorAsync("Zebedee")).ShouldContain("is nobody here who takes part");
         (await ErrorAsync("Annest")).ShouldContain("could be several people here. Choose from those found.");
