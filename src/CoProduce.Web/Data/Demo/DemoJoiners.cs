@@ -160,7 +160,8 @@ internal sealed class DemoJoiners(DemoLife life, DemoPeopleRows people)
                 Wants = wants,
                 OfferWords = gives,
                 RequestWords = asks,
-                GuardianName = isUnder18 ? "Their mother" : "",
+                GuardianName = isUnder18 ? $"Carol {name.Split(' ')[1]}" : "",
+                GuardianRelation = isUnder18 ? "mother" : "",
             },
         ]);
         return joiner;

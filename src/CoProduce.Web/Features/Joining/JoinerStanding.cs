@@ -29,7 +29,8 @@ public sealed record JoinerStanding(Joiner Joiner, IReadOnlyList<StepStanding> S
         Joiner.State switch
         {
             JoinerState.Waiting => InTheWay.FirstOrDefault(),
-            JoinerState.Approved => Steps.FirstOrDefault(s => s is { IsRequired: true, IsOpen: true }) ?? Steps.FirstOrDefault(s => s.IsOpen),
+            JoinerState.Approved => Steps.FirstOrDefault(s => s is { IsRequired: true, IsOpen: true })
+                ?? Steps.FirstOrDefault(s => s.IsOpen),
             JoinerState.Writing or JoinerState.Refused or JoinerState.Withdrawn => null,
         };
 
@@ -106,12 +107,7 @@ internal static class JoinerStandings
     {
         // Somebody under 18 is asked for before anything else, whatever the organisation's list says.
         if (joiner is { IsUnder18: true, State: JoinerState.Waiting })
-            yield return new(
-                StepKind.GuardianYes,
-                IsBefore: true,
-                IsRequired: true,
-                written.Find(w => w.Kind == StepKind.GuardianYes)
-            );
+            yield return new(StepKind.GuardianYes, IsBefore: true, IsRequired: true, written.Find(w => w.Kind == StepKind.GuardianYes));
         var asked = rules.Steps.Where(s => joiner.State != JoinerState.Approved || written.Exists(w => w.Kind == s.Kind)).ToList();
         foreach (var step in asked)
             yield return new(

@@ -67,7 +67,8 @@ public sealed class AddMember(
             db.Keep();
             return Outcome.Waits;
         }
-        return await approve.ApproveAsync(db, new() { Joiner = joiner.Id.Value, Hub = form.Hub }, form.Door, ct)
+        return
+            await approve.ApproveAsync(db, new() { Joiner = joiner.Id.Value, Hub = form.Hub }, form.Door, ct)
             == ApproveJoiner.Outcome.Approved
             ? Outcome.Added
             : throw new InvalidOperationException("Nothing stood in the way.");

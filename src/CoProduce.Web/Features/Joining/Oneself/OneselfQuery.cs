@@ -9,7 +9,13 @@ namespace CoProduce.Web.Features.Joining.Oneself;
 /// <summary>What somebody reads of their own joining. Neither notes, references nor reasons are in it.</summary>
 /// <param name="Places">The time banks to choose from.</param>
 /// <param name="Agreement">Their agreement; null while they have not agreed.</param>
-public sealed record OneselfShown(Joiner Joiner, JoinerDetails Details, IReadOnlyList<Hub> Places, JoiningRules Rules, JoinerStep? Agreement)
+public sealed record OneselfShown(
+    Joiner Joiner,
+    JoinerDetails Details,
+    IReadOnlyList<Hub> Places,
+    JoiningRules Rules,
+    JoinerStep? Agreement
+)
 {
     /// <summary>What is asked here, in order.</summary>
     public IReadOnlyList<JoinQuestion> Questions =>

@@ -31,7 +31,11 @@ public sealed class AskAgain(UnitOfWork work, CurrentPerson me, TimeProvider clo
     }
 
     /// <summary>Those of these joiners' referees who are to be asked again, whoever was silent longest first.</summary>
-    internal static IReadOnlyList<AskAgainLine> Lines(IEnumerable<JoinerStanding> standings, JoiningSettings settings, DateTimeOffset now) =>
+    internal static IReadOnlyList<AskAgainLine> Lines(
+        IEnumerable<JoinerStanding> standings,
+        JoiningSettings settings,
+        DateTimeOffset now
+    ) =>
         [
             .. standings
                 .Where(s => s.Joiner.State == JoinerState.Waiting && s.Steps.Any(x => x is { Kind: StepKind.References, IsOpen: true }))
