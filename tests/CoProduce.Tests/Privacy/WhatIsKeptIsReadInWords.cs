@@ -109,7 +109,8 @@ public sealed partial class WhatIsKeptIsReadInWords(Bank bank) : IClassFixture<B
             return db.Database.ExecuteSqlAsync(
                 $"""
                 insert into record_views (organisation_id, id, concern_id, member_id, part, viewed_at, viewed_by)
-                values ({here.Id.Value}, {concern}, null, {ann.Member.Value}, {(short)RecordPart.SensitiveNotes}, now(), {guardian.Id.Value})
+                values ({here.Id.Value}, {concern}, null, {ann.Member.Value}, {(short)
+                    RecordPart.SensitiveNotes}, now(), {guardian.Id.Value})
                 """
             );
         });
@@ -124,7 +125,12 @@ public sealed partial class WhatIsKeptIsReadInWords(Bank bank) : IClassFixture<B
         var (tables, shape) = await bank.Riverside.ReadAsync(db =>
             Task.FromResult(
                 (
-                    MemberRows.Tables(db.Model).Select(t => t.Table).Where(t => !MemberRows.ReadToThem.Contains(t)).Union(AlsoRead).ToList(),
+                    MemberRows
+                        .Tables(db.Model)
+                        .Select(t => t.Table)
+                        .Where(t => !MemberRows.ReadToThem.Contains(t))
+                        .Union(AlsoRead)
+                        .ToList(),
                     new MyDataShape(db.Model)
                 )
             )

@@ -55,7 +55,9 @@ internal static class MemberGroups
             MemberGroup.New => all.Where(m =>
                 m.JoinedOn >= newSince && !db.Exchanges.Any(e => e.GiverId == m.Id) && !db.Exchanges.Any(e => e.ReceiverId == m.Id)
             ),
-            MemberGroup.Quiet => all.Where(m => db.MemberQuietSince.Any(q => q.MemberId == m.Id && q.Day < quietSince) && !away.Contains(m.Id)),
+            MemberGroup.Quiet => all.Where(m =>
+                db.MemberQuietSince.Any(q => q.MemberId == m.Id && q.Day < quietSince) && !away.Contains(m.Id)
+            ),
             MemberGroup.Unspent => all.Where(m => db.Accounts.Any(a => a.MemberId == m.Id && a.Balance >= settings.NudgeMinutes)),
             MemberGroup.Low => all.Where(m =>
                 db.Accounts.Any(a =>

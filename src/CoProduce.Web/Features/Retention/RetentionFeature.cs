@@ -17,8 +17,16 @@ public static class RetentionFeature
         );
         return services
             .AddSingleton<IValidator<RetentionForm>, RetentionFormRules>()
-            .AddSingleton<IValidator<KeepLongerForm>, KeepLongerRules>().AddMenu(
-            new MenuEntry("Records that go soon", "retention", MenuPlace.People, "calendar", Audience.Coordinator | Audience.Manager, 11)
-        );
+            .AddSingleton<IValidator<KeepLongerForm>, KeepLongerRules>()
+            .AddMenu(
+                new MenuEntry(
+                    "Records that go soon",
+                    "retention",
+                    MenuPlace.People,
+                    "calendar",
+                    Audience.Coordinator | Audience.Manager,
+                    11
+                )
+            );
     }
 }

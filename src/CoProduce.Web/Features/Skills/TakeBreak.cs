@@ -43,7 +43,10 @@ public sealed class TakeBreak(KeepAnswers answers, Letters letters, CurrentOrgan
                                 ? t["You take a break until {0}, and that is fine with us. All the best until then!", t.FullDay(day)]
                                 : t["You take a break, and that is fine with us. All the best until you are back!"],
                             t["Nobody asks you for anything meanwhile. Your hours stay yours, and you can still look in."],
-                            t["To take part again sooner, say so on your profile or ring us: {0}.", organisation.Profile.Settings.HelpPhone],
+                            t[
+                                "To take part again sooner, say so on your profile or ring us: {0}.",
+                                organisation.Profile.Settings.HelpPhone
+                            ],
                         ]
                     )
             );
