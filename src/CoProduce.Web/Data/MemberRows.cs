@@ -1,5 +1,7 @@
 using System.Data;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -33,7 +35,7 @@ internal static class MemberRows
         "concerns",
         "not_doubles",
         "proposals",
-        "record_views",
+        "record_views", // but for those of what they may know
         "restrictions",
         "retention_holds",
         "talk_blocks", // whoever is kept from writing is not told
@@ -103,6 +105,13 @@ internal static class MemberRows
             "t.at"
         );
         await AddAsync("day_marks", "to_jsonb(t)", "t.subject_id = $2");
+        // A look at a concern would tell of it before the person was told.
+        await AddAsync(
+            "record_views",
+            "to_jsonb(t) - 'concern_id'",
+            "t.member_id = $2 and (t.concern_id is null or exists (select from concerns c where c.organisation_id = $1 and c.id = t.concern_id and c.told_at is not null))",
+            "t.viewed_at"
+        );
         // What they said when they asked to join bears the same id; what others said of them then is not theirs to read.
         await AddAsync("joiners", "to_jsonb(t) - 'folded_name'", "t.id = $2");
         await AddAsync("joiner_details", "to_jsonb(t) - 'notes' - 'private_reason'", "t.joiner_id = $2");
@@ -135,6 +144,59 @@ internal static class MemberRows
                 rows.Add((table, reader.GetString(0)));
         }
     }
+
+    /// <summary>
+    /// What ids in somebody's rows stand for. Others are named to them by the first name, and not at all where they may not name them; then the name is empty.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, MyDataName>> NamesAsync(
+        TenantDb db,
+        MemberId member,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken ct
+    )
+    {
+        const string Named =
+            "case when m.id = $2 then trim(m.first_name || ' ' || m.last_name) when me.hub_id = m.hub_id or h.kind <> $4 then m.first_name else '' end";
+        const string Members =
+            "members m join hubs h on h.organisation_id = m.organisation_id and h.id = m.hub_id join members me on me.organisation_id = $1 and me.id = $2";
+        await using var command = Command(
+            db,
+            $"""
+            select m.id, {Named}, '' from {Members} where m.organisation_id = $1 and m.id = any($3)
+            union all
+            select r.id, {Named}, '' from {Members} join role_holders r on r.organisation_id = m.organisation_id and r.member_id = m.id
+            where r.organisation_id = $1 and r.id = any($3)
+            union all
+            select id, name, '' from role_holders where organisation_id = $1 and id = any($3) and member_id is null
+            union all
+            select id, english, welsh from skills where organisation_id = $1 and id = any($3)
+            {string.Concat(
+                NamedTables.Select(t => $" union all select id, {t.Column}, '' from {t.Table} where organisation_id = $1 and id = any($3)")
+            )}
+            """,
+            member
+        );
+        command.Parameters.Add(new() { Value = ids.ToArray() });
+        command.Parameters.Add(new() { Value = (short)HubKind.Custody });
+        Dictionary<Guid, MyDataName> names = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            names[reader.GetGuid(0)] = new(reader.GetString(1), reader.GetString(2));
+        return names;
+    }
+
+    private static readonly IReadOnlyList<(string Table, string Column)> NamedTables =
+    [
+        ("hubs", "name"),
+        ("categories", "name"),
+        ("circles", "name"),
+        ("check_kinds", "name"),
+        ("exchanges", "description"),
+        ("kiosk_screens", "name"),
+        ("offers", "title"),
+        ("sessions", "title"),
+        ("visits", "description"),
+    ];
 
     /// <summary>Takes away every row that refers to the member and does not stay.</summary>
     public static async Task EraseAsync(TenantDb db, MemberId member, CancellationToken ct)

@@ -3,6 +3,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Privacy;
+using CoProduce.Web.Features.Skills;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shouldly;
@@ -102,6 +103,42 @@ public sealed class ConsentIsGivenAndTakenBack(Bank bank) : IClassFixture<Bank>
             db.Members.Where(m => m.Id == bob.Member).ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MemberStatus.Suspended))
         );
         (await NamesAsync(shy)).ShouldBe(["Ann Example"]);
+    }
+
+    [Fact]
+    public async Task The_directory_names_what_people_give_in_the_readers_language_and_finds_it()
+    {
+        var here = await bank.CreateAsync("directory-skills", "Directory");
+        var (ann, bob) = (await here.MemberAsync("Ann"), await here.MemberAsync("Bob"));
+        await SayAsync(ann, true, version: 1);
+        await SayAsync(bob, true, version: 1);
+        var (gives, wishes) = await here.WriteAsync(async db =>
+        {
+            var known = await db.Skills.Where(s => s.English == "Cooking a meal" || s.English.StartsWith("Mowing")).ToListAsync();
+            var (cooking, mowing) = (known.Single(s => s.English[0] == 'C'), known.First(s => s.English[0] == 'M'));
+            db.MemberSkills.Add(new() { MemberId = ann.Member, SkillId = cooking.Id });
+            db.MemberSkills.Add(new() { MemberId = ann.Member, Words = "Telling stories" });
+            db.MemberSkills.Add(
+                new()
+                {
+                    MemberId = ann.Member,
+                    SkillId = mowing.Id,
+                    Side = SkillSide.WouldLike,
+                }
+            );
+            (await db.Members.SingleAsync(m => m.Id == ann.Member)).About = "Grew up by the sea";
+            return (cooking, mowing);
+        });
+
+        (await NamesAsync(bob, "cooking a meal")).ShouldBe(["Ann Example"]);
+        (await NamesAsync(bob, gives.Welsh)).ShouldBe(["Ann Example"]);
+        (await NamesAsync(bob, "ann stories")).ShouldBe(["Ann Example"]);
+        (await NamesAsync(bob, wishes.English)).ShouldBeEmpty();
+        var page = await (await bob.BrowserAsync()).OpenAsync("directory?q=cooking");
+        var line = page.QuerySelector("[data-line]")!.TextContent;
+        line.ShouldContain("Cooking a meal, Telling stories");
+        line.ShouldContain("Grew up by the sea");
+        line.ShouldNotContain(wishes.English);
     }
 
     private static string Button(string purpose, string give) =>

@@ -49,6 +49,9 @@ public sealed class WhatIsOldGoesAndNothingElse(PostalBank bank) : IClassFixture
             (await here.ReadAsync(db => db.BreachesAsync(promise))).ShouldBeEmpty(promise.Code);
         var list = (await (await here.CoordinatorAsync()).BrowserAsync()).OpenAsync("retention");
         (await list).QuerySelector("main")!.TextContent.ShouldContain("Hours are left on the account");
+        var counts = (await (await manager.BrowserAsync()).OpenAsync("retention")).QuerySelector("main")!;
+        counts.TextContent.ShouldContain("within three months");
+        counts.QuerySelectorAll("a[href*='/members/']").ShouldBeEmpty();
     }
 
     [Fact]

@@ -140,16 +140,25 @@ public sealed class WhatSuitsIsKeptTests(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
-    public async Task A_place_of_custody_keeps_nothing_of_what_helps()
+    public async Task What_helps_is_kept_in_custody_too_behind_the_same_door_and_apart_from_contact_details()
     {
         var (inside, cora) = (await place.AddMemberInCustodyAsync("Ira"), await place.CoordinatorAsync("Cora"));
-        var form = new AccessForm
-        {
-            Whose = new() { Member = inside.Value },
-            Ticked = ["LargePrint"],
-        };
-        (await cora.DoAsync((ChangeAccess change) => change.HandleAsync(form))).ShouldBe(KeptAnswer.NotFound);
-        (await place.ReadAsync(db => db.MemberContacts.SingleAsync(c => c.MemberId == inside))).AccessTicks.ShouldBe(AccessNeed.None);
+        await place.WriteAsync(db =>
+            db.MemberContacts.Where(c => c.MemberId == inside).ExecuteUpdateAsync(c => c.SetProperty(x => x.Phone, "01632 960111"))
+        );
+        var browser = await cora.BrowserAsync();
+        var page = await browser.OpenAsync($"members/{inside.Value}");
+        page = await browser.OpenAsync(page.QuerySelector("main a[href$='/giving/access']")!.GetAttribute("href")!);
+        page = await browser.SendAsync(page, []); // the door
+        (await place.ReadAsync(db => db.RecordViews.CountAsync(v => v.MemberId == inside))).ShouldBe(1);
+        page = await browser.SendAsync(page, new() { ["Form.Ticked"] = "LargePrint", ["Form.Words"] = "Needs the lower bunk" });
+        page.QuerySelector(".notice-done").ShouldNotBeNull();
+        var kept = await place.ReadAsync(db => db.MemberContacts.SingleAsync(c => c.MemberId == inside));
+        (kept.AccessTicks, kept.AccessNeeds).ShouldBe((AccessNeed.LargePrint, "Needs the lower bunk"));
+        page = await browser.SendAsync(await browser.OpenAsync($"members/{inside.Value}/giving/access"), []);
+        page.QuerySelector("[name='Form.Words']")!.TextContent.ShouldContain("Needs the lower bunk");
+        browser.Body.ShouldNotContain("01632 960111");
+        (await cora.DoAsync((ContactDoor door) => door.OpenAsync(inside))).ShouldBeNull();
     }
 
     private static async Task NeedsAsync(Actor ann)

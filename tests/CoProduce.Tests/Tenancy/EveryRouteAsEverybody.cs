@@ -298,6 +298,7 @@ public sealed class EveryRouteAsEverybody(EveryRouteAsEverybody.PatientBank bank
                     : template.Contains("/today/{list}", StringComparison.Ordinal) ? member.Member.Value.ToString()
                     : template.Contains("caseloads/", StringComparison.Ordinal) ? owner.Id.Value.ToString()
                     : template.Contains("retention/", StringComparison.Ordinal) ? "looks"
+                    : template.Contains("/ask/{what}", StringComparison.Ordinal) ? "leave"
                     : template.Contains("status/", StringComparison.Ordinal) ? "404"
                     : "unknown"
             );

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Skills;
 
 namespace CoProduce.Web.Features.MemberLists;
 
@@ -48,13 +49,15 @@ internal static class MemberGroups
             MemberGroup.Active or MemberGroup.New or MemberGroup.Quiet or MemberGroup.Unspent or MemberGroup.Low => MemberStatus.Active,
         };
         var (newSince, quietSince) = (today.AddDays(-NewDays), today.AddDays(-QuietDays));
-        var all = db.Members.Where(m => m.Status == status);
+        var (all, away) = (db.Members.Where(m => m.Status == status), db.AwayOn(today)); // a break is no silence
         return group switch
         {
             MemberGroup.New => all.Where(m =>
                 m.JoinedOn >= newSince && !db.Exchanges.Any(e => e.GiverId == m.Id) && !db.Exchanges.Any(e => e.ReceiverId == m.Id)
             ),
-            MemberGroup.Quiet => all.Where(m => db.MemberQuietSince.Any(q => q.MemberId == m.Id && q.Day < quietSince)),
+            MemberGroup.Quiet => all.Where(m =>
+                db.MemberQuietSince.Any(q => q.MemberId == m.Id && q.Day < quietSince) && !away.Contains(m.Id)
+            ),
             MemberGroup.Unspent => all.Where(m => db.Accounts.Any(a => a.MemberId == m.Id && a.Balance >= settings.NudgeMinutes)),
             MemberGroup.Low => all.Where(m =>
                 db.Accounts.Any(a =>

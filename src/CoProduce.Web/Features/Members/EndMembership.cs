@@ -69,6 +69,8 @@ public sealed class EndMembership(
         var (id, now) = (new MemberId(form.Member), clock.GetUtcNow());
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
             return Outcome.NotFound;
+        if (form.HasDied && member.Kind != MemberKind.Person)
+            return Outcome.NotFound;
         if (member.Status == MemberStatus.Left && form.Balance == 0)
             return Outcome.HasLeft;
         if (await db.Exchanges.AnyAsync(e => LeaveQuery.Waiting.Contains(e.Status) && (e.GiverId == id || e.ReceiverId == id), ct))
@@ -83,7 +85,7 @@ public sealed class EndMembership(
         )
             await db.WithdrawMoveAsync(move, now, ct); // nothing of them waits elsewhere
         await arrangements.OfAsync(db, id, me.Id, now, ct);
-        db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Reason!.Trim()));
+        db.AuditLines.Add(me.Line(nameof(EndMembership), form.Member, now, form.Door, id, form.Kept));
         await db.SaveChangesAsync(ct);
         await db.ReleaseHoldsOfAsync(id.Account, now, me.Id.Value, ct);
         if (await db.Accounts.Where(a => a.Id == id.Account).Select(a => a.Balance).SingleAsync(ct) != form.Balance)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CoProduce.Ledger;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Ui;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +16,9 @@ public sealed class LeaveForm
     /// <summary>The choice in <see cref="Rest"/> to decide later; the account stays open until then.</summary>
     public const string Later = "later";
 
+    /// <summary>The longest line about a death.</summary>
+    public const int LineLength = 160;
+
     public Guid RequestKey { get; set; } = Guid.CreateVersion7();
 
     public Guid Member { get; set; }
@@ -23,6 +27,19 @@ public sealed class LeaveForm
     public string? Reason { get; set; }
 
     public bool HasDied { get; set; }
+
+    /// <summary>Who told us of a death.</summary>
+    public string? ToldBy { get; set; }
+
+    /// <summary>When we heard of it.</summary>
+    public DateBoxes ToldOn
+    {
+        get => field ??= new();
+        set;
+    }
+
+    /// <summary>Who of us writes to the family; null for nobody so far.</summary>
+    public string? WritesToFamily { get; set; }
 
     /// <summary>By which door the word came.</summary>
     public Door Door { get; set; } = Door.Phone;
@@ -50,6 +67,21 @@ public sealed class LeaveForm
     [JsonIgnore]
     public string? Change { get; set; }
 
+    /// <summary>What is kept with the record: why they leave, or how we heard that they died.</summary>
+    [JsonIgnore]
+    public string Kept =>
+        !string.IsNullOrWhiteSpace(Reason)
+            ? Reason.Trim()
+            : string.Join(
+                "; ",
+                new[]
+                {
+                    ToldBy?.Trim(),
+                    ToldOn.ToDate()?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                    WritesToFamily?.Trim(),
+                }.Where(part => !string.IsNullOrEmpty(part))
+            );
+
     /// <summary>The chosen pot; null when none was.</summary>
     [JsonIgnore]
     public AccountId? Pot => Balance != 0 && Guid.TryParse(Rest, out var pot) ? new(pot) : null;
@@ -65,8 +97,20 @@ public sealed class LeaveRules : AbstractValidator<LeaveForm>
     public LeaveRules(IStringLocalizer texts)
     {
         RuleFor(f => f.RequestKey).NotEmpty();
+        RuleFor(f => f.ToldBy)
+            .Must(t => !string.IsNullOrWhiteSpace(t))
+            .When(f => f.HasDied && string.IsNullOrWhiteSpace(f.Reason))
+            .WithMessage(_ => texts["Say who told us."])
+            .MaximumLength(LeaveForm.LineLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", LeaveForm.LineLength]);
+        RuleFor(f => f.ToldOn)
+            .Must(d => d.IsEmpty || d.ToDate() is not null)
+            .WithMessage(_ => texts["Write the date as day, month and year, for example 24 11 2026."]);
+        RuleFor(f => f.WritesToFamily)
+            .MaximumLength(LeaveForm.LineLength)
+            .WithMessage(_ => texts["Please use at most {0} characters.", LeaveForm.LineLength]);
         RuleFor(f => f.Reason)
-            .Must(r => !string.IsNullOrWhiteSpace(r))
+            .Must((f, r) => f.HasDied || !string.IsNullOrWhiteSpace(r))
             .WithMessage(_ => texts["Say why, in a few words. It is kept with the record."])
             .MaximumLength(AuditLine.ReasonLength)
             .WithMessage(_ => texts["Please use at most {0} characters.", AuditLine.ReasonLength]);

@@ -23,7 +23,9 @@ public static class ConsentWords
     public static string Usual(IStringLocalizer texts, ConsentPurpose purpose) =>
         purpose switch
         {
-            ConsentPurpose.Directory => texts["Other members may see my name, my time bank and what I can do in the members' directory."],
+            ConsentPurpose.Directory => texts[
+                "Other members may see my name, my time bank, what I say about myself and what I can do in the members' directory."
+            ],
             ConsentPurpose.News => texts["You may send me news of the time bank and invitations."],
             ConsentPurpose.Story => texts["You may tell my story, as we agreed its words, to people outside the time bank."],
             ConsentPurpose.Feedback => texts["You may tell the person who sent me here how I am getting on, as we agreed."],

@@ -1,5 +1,6 @@
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -22,22 +23,28 @@ public sealed class DirectoryQuery(UnitOfWork work, CurrentPerson me)
                 foreach (var word in MemberSearch.Words(typed))
                 {
                     var pattern = Folded.Anywhere(word);
+                    var given = await db.GivenAsync([word], ct);
                     found = found.Where(m =>
-                        EF.Functions.ILike(m.FirstName + " " + m.LastName, pattern, @"\")
-                        || db.MemberSkills.Any(s => s.MemberId == m.Id && EF.Functions.ILike(s.Words, pattern, @"\"))
+                        EF.Functions.ILike(m.FirstName + " " + m.LastName, pattern, @"\") || given.Any(s => s.MemberId == m.Id)
                     );
                 }
-                var lines = await (
+                var people = await (
                     from m in found.OrderBy(m => m.SearchText).Skip((page - 1) * PageSize).Take(PageSize)
                     join h in db.Hubs on m.HubId equals h.Id
                     orderby m.SearchText
-                    select new DirectoryLine(
+                    select new
+                    {
                         m.Id,
-                        (m.FirstName + " " + m.LastName).Trim(),
-                        h.Name,
-                        db.MemberSkills.Where(s => s.MemberId == m.Id).Select(s => s.Words).ToList()
-                    )
+                        Name = (m.FirstName + " " + m.LastName).Trim(),
+                        Hub = h.Name,
+                        m.About,
+                    }
                 ).ToListAsync(ct);
+                var gives = (await db.GivingOfAsync([.. people.Select(p => p.Id)], ct)).ToDictionary(
+                    f => f.Member,
+                    IReadOnlyList<string> (f) => [.. f.Skills.Where(s => s.Side == SkillSide.Gives).Select(s => s.Name.Here)]
+                );
+                var lines = people.Select(p => new DirectoryLine(p.Id, p.Name, p.Hub, p.About, gives[p.Id])).ToList();
                 return new Listed<DirectoryLine>(lines, await found.CountAsync(ct));
             },
             ct
@@ -49,4 +56,6 @@ public sealed class DirectoryQuery(UnitOfWork work, CurrentPerson me)
 }
 
 /// <summary>A member in the directory: what they agreed to show.</summary>
-public sealed record DirectoryLine(MemberId Id, string Name, string Hub, IReadOnlyList<string> Skills);
+/// <param name="About">What they say of themselves; empty for nothing.</param>
+/// <param name="Skills">What they give, in the language of whoever reads.</param>
+public sealed record DirectoryLine(MemberId Id, string Name, string Hub, string About, IReadOnlyList<string> Skills);

@@ -7,11 +7,18 @@ using CoProduce.Web.Features.Doubles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Privacy;
 
 /// <summary>Everything that is kept about one member, for themself, or for a coordinator who hands it to them. A coordinator's look is written down.</summary>
-public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider clock)
+public sealed class MyDataQuery(
+    UnitOfWork work,
+    CurrentPerson me,
+    CurrentOrganisation organisation,
+    IStringLocalizer texts,
+    TimeProvider clock
+)
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -67,13 +74,42 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
                 foreach (var record in (await db.RecordsOfAsync([member], ct)).Keys)
                     rows.AddRange(await MemberRows.ReadAsync(db, record, ct));
                 var seen = rows.Select(r => (r.Table, Row: JsonNode.Parse(r.Json)!.AsObject())).Where(r => IsSeen(member, r.Table, r.Row));
-                return new MyData(
-                    found.Name,
-                    [.. seen.GroupBy(r => r.Table).Select(g => new MyDataPart(g.Key, [.. g.Select(r => Theirs(r.Table, r.Row))]))]
+                List<MyDataPart> parts = [];
+                var rowsOf = seen.GroupBy(r => r.Table).Select(g => (g.Key, Rows: g.Select(r => Theirs(r.Table, r.Row)).ToList())).ToList();
+                var names = await MemberRows.NamesAsync(db, member, Ids(rowsOf.SelectMany(r => r.Rows)), ct);
+                var reading = new MyDataReading(
+                    texts,
+                    new(db.Model),
+                    organisation.Profile,
+                    names,
+                    organisation.Profile.DateOf(clock.GetUtcNow())
                 );
+                foreach (var (table, theirs) in rowsOf)
+                    parts.Add(
+                        new(
+                            table,
+                            [.. theirs.Select(row => reading.ForFile(table, row))],
+                            [
+                                .. theirs
+                                    .OrderByDescending(row => reading.Order(table, row), StringComparer.Ordinal)
+                                    .Take(MyDataPart.OnPage)
+                                    .Select(row => reading.ForPage(table, row, member.Value))
+                                    .Where(facts => facts.Count > 0),
+                            ]
+                        )
+                    );
+                return new MyData(found.Name, parts);
             },
             ct
         );
+
+    private static HashSet<Guid> Ids(IEnumerable<JsonObject> rows) =>
+        [
+            .. rows.SelectMany(row => row)
+                .Where(c => c.Key is not "id" and not "entry_id" and not "request_key" && c.Value is JsonValue)
+                .Select(c => Guid.TryParse(c.Value!.ToString(), out var id) ? id : Guid.Empty)
+                .Where(id => id != Guid.Empty),
+        ];
 
     /// <summary>All of it as one document of JSON: an object with a list for each table.</summary>
     public static string Json(MyData data) =>
@@ -86,4 +122,10 @@ public sealed class MyDataQuery(UnitOfWork work, CurrentPerson me, TimeProvider 
 public sealed record MyData(string Name, IReadOnlyList<MyDataPart> Parts);
 
 /// <summary>What one table has of them: the account's lines in their order, everything else in none.</summary>
-public sealed record MyDataPart(string Table, IReadOnlyList<JsonObject> Rows);
+/// <param name="Rows">As the file has them.</param>
+/// <param name="Lines">The newest in words, the last one first.</param>
+public sealed record MyDataPart(string Table, IReadOnlyList<JsonObject> Rows, IReadOnlyList<IReadOnlyList<MyDataFact>> Lines)
+{
+    /// <summary>The most lines of one part on a page; the file has all.</summary>
+    public const int OnPage = 300;
+}

@@ -5,8 +5,8 @@ namespace CoProduce.Web.Features.Privacy;
 /// <summary>What the parts of a member's data are, in words.</summary>
 internal static class MyDataWords
 {
-    /// <summary>What a table holds; null for one whose name is not worth showing to a person, which the file has all the same.</summary>
-    public static LocalizedString? Title(IStringLocalizer texts, string table) =>
+    /// <summary>What a table holds.</summary>
+    public static LocalizedString Title(IStringLocalizer texts, string table) =>
         table switch
         {
             "acting_for" => texts["Who may act for the member"],
@@ -44,7 +44,14 @@ internal static class MyDataWords
             "signposts" => texts["Where the member was pointed to"],
             "supporters" => texts["Who supports whom"],
             "visits" or "visit_repeats" => texts["Visits arranged"],
+            "visit_answers" => texts["What was said about visits"],
+            "visit_calls" or "session_calls" or "diary_choices" => texts["Reminders of visits and sessions"],
+            "sendings" => texts["What was sent"],
+            "record_views" => texts["Who has looked"],
+            "arrivals" or "departures" or "hub_moves" => texts["Moves between time banks"],
+            "member_merges" => texts["Records that became one"],
+            "what_suits" => texts["When, how far and on what terms"],
             "role_holders" => texts["The sign-in here"],
-            _ => null,
+            _ => texts["Something else that is kept"],
         };
 }

@@ -1,4 +1,5 @@
 using CoProduce.Web.Features.Messages;
+using CoProduce.Web.Ui;
 using FluentValidation;
 
 namespace CoProduce.Web.Features.Retention;
@@ -16,6 +17,16 @@ public static class RetentionFeature
         );
         return services
             .AddSingleton<IValidator<RetentionForm>, RetentionFormRules>()
-            .AddSingleton<IValidator<KeepLongerForm>, KeepLongerRules>();
+            .AddSingleton<IValidator<KeepLongerForm>, KeepLongerRules>()
+            .AddMenu(
+                new MenuEntry(
+                    "Records that go soon",
+                    "retention",
+                    MenuPlace.People,
+                    "calendar",
+                    Audience.Coordinator | Audience.Manager,
+                    11
+                )
+            );
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CoProduce.Web.Features.Skills;
 
-/// <summary>Somebody says what helps them to take part. It stands with the contact details and is read through the same door; a place of custody keeps none.</summary>
+/// <summary>Somebody says what helps them to take part. It stands with the contact details and is read through the same door; a place of custody keeps this of them, and no contact details.</summary>
 public sealed class ChangeAccess(KeepAnswers answers)
 {
     public Task<KeptAnswer> HandleAsync(AccessForm form, CancellationToken ct = default) =>
@@ -18,7 +18,11 @@ public sealed class ChangeAccess(KeepAnswers answers)
             (KeptAnswer.Kept, KeptAnswer.NotFound),
             async (db, member) =>
             {
-                if (await db.Members.AnyAsync(m => m.Id == member && db.Hubs.Any(h => h.Id == m.HubId && h.Kind == HubKind.Custody), ct))
+                // In custody a coordinator writes it down; the person has no screen there.
+                if (
+                    form.Whose.Member is null
+                    && await db.Members.AnyAsync(m => m.Id == member && db.Hubs.Any(h => h.Id == m.HubId && h.Kind == HubKind.Custody), ct)
+                )
                     return KeptAnswer.NotFound;
                 var contact = await db.MemberContacts.SingleOrDefaultAsync(c => c.MemberId == member, ct);
                 if (contact is null)

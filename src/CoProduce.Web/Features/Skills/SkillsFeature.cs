@@ -15,13 +15,14 @@ public static class SkillsFeature
             .AddScoped<ChangeReach>()
             .AddScoped<ChangeHome>()
             .AddScoped<ChangeNotAsk>()
-            .AddScoped<ChangeAccess>();
+            .AddScoped<ChangeAccess>()
+            .AddScoped<TakeBreak>();
         services.AddScoped<GivingQuery>().AddScoped<WhoCanQuery>();
         services.AddSingleton<IValidator<SkillForm>, SkillRules>().AddSingleton<IValidator<SkillGroupForm>, SkillGroupRules>();
         services.AddSingleton<IValidator<OwnWordsForm>, OwnWordsRules>().AddSingleton<IValidator<LanguageForm>, LanguageRules>();
         services.AddSingleton<IValidator<TimesForm>, TimesRules>().AddSingleton<IValidator<ReachForm>, ReachRules>();
         services.AddSingleton<IValidator<HomeForm>, HomeRules>().AddSingleton<IValidator<NotAskForm>, NotAskRules>();
-        services.AddSingleton<IValidator<AccessForm>, AccessRules>();
+        services.AddSingleton<IValidator<AccessForm>, AccessRules>().AddSingleton<IValidator<BreakForm>, BreakRules>();
         return services.AddMenu(new MenuEntry("Who can …?", "who-can", MenuPlace.People, "search", Audience.Coordinator, 2));
     }
 }

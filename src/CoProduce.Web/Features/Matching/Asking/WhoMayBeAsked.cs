@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Privacy;
+using CoProduce.Web.Features.Skills;
 using CoProduce.Web.Features.Talk;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,9 +61,10 @@ internal static class WhoMayBeAsked
 
     private static IQueryable<Member> OfAgeOutsideCustody(this TenantDb db, IQueryable<Member> members, DateOnly today)
     {
-        var young = db.MinorsAmong(db.Members, today);
+        var (young, away) = (db.MinorsAmong(db.Members, today), db.AwayOn(today));
         return members.Where(m =>
             m.Status == MemberStatus.Active
+            && !away.Contains(m.Id)
             && db.Hubs.Any(h => h.Id == m.HubId && h.Kind != HubKind.Custody)
             && !young.Any(y => y.Id == m.Id)
         );
