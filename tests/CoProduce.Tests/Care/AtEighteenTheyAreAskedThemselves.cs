@@ -50,6 +50,9 @@ public sealed class AtEighteenTheyAreAskedThemselves(Bank bank) : IClassFixture<
         words.ShouldNotContain("Other Example is 18"); // nobody agreed for them
         page.QuerySelector($"main a[href$='members/{june.Value}/consents']").ShouldNotBeNull();
 
+        bank.Clock.Advance(TimeSpan.FromDays(3 * 365));
+        (await desk.ReadsAsync("today")).ShouldNotContain("is 18 since"); // whoever is long grown up is asked with everybody else
+        bank.Clock.Advance(TimeSpan.FromDays(-3 * 365));
         await AnswersAsync(cora, june);
         (await desk.ReadsAsync("today")).ShouldNotContain("is 18 since");
     }

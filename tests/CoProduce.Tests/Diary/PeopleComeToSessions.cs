@@ -1,6 +1,7 @@
 using CoProduce.Tests.Care;
 using CoProduce.Tests.Messages;
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Members;
@@ -32,8 +33,13 @@ public sealed class PeopleComeToSessions(PostalBank bank) : IClassFixture<Postal
         (await bob.LeavesAsync(session)).ShouldBe(SignUp.Outcome.TakenBack);
         var call = (await cora.TodayAsync()).SessionCalls.ShouldHaveSingleItem(); // mail does not reach Cat
         (call.Call.MemberId, call.Call.News).ShouldBe((cat, SessionNews.HasPlace));
-        var told = new SignUpForm { Call = call.Call.Id };
-        (await cora.DoAsync((SignUp s) => s.CalledAsync(told))).ShouldBe(SignUp.Outcome.Told);
+        var told = new TellByPhoneForm
+        {
+            Member = cat.Value,
+            Matter = CallMatter.Diary,
+            UpTo = call.Call.MadeAt.UtcTicks,
+        };
+        (await cora.DoAsync((TellByPhone tell) => tell.ToldAsync(told))).ShouldBe(TellByPhone.Outcome.Done);
         (await cora.TodayAsync()).SessionCalls.ShouldBeEmpty();
     }
 

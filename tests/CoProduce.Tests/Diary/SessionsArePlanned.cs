@@ -52,9 +52,9 @@ public sealed class SessionsArePlanned(PostalBank bank) : IClassFixture<PostalBa
         form.Leader = lena.Value;
         await PlansAsync(cora, form);
         var today = await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync());
-        today.Unlogged.ShouldBeEmpty();
+        today.Unlogged.Lines.ShouldBeEmpty();
         bank.Clock.Advance(TimeSpan.FromHours(9));
-        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.ShouldHaveSingleItem();
+        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.Lines.ShouldHaveSingleItem();
         var browser = await cora.BrowserAsync();
         var register = await browser.OpenAsync($"register?session={form.RequestKey}");
         register.QuerySelector("[name='Form.Description']")!.GetAttribute("value").ShouldBe("Sewing");
@@ -72,11 +72,11 @@ public sealed class SessionsArePlanned(PostalBank bank) : IClassFixture<PostalBa
         var session = await here.ReadAsync(db => db.Sessions.SingleAsync());
         session.RegisterId.ShouldNotBeNull(browser.Body);
         (await here.ReadAsync(db => db.Registers.SingleAsync())).Id.ShouldBe(session.RegisterId!.Value);
-        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.ShouldBeEmpty();
+        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.Lines.ShouldBeEmpty();
         (await browser.OpenAsync($"register?session={form.RequestKey}")).QuerySelector("[name='Form.Session']").ShouldBeNull(); // once
         var undo = new UndoRegisterForm { Register = session.RegisterId.Value.Value, Reason = "Another week’s list" };
         (await cora.DoAsync((UndoRegister u) => u.HandleAsync(undo))).ShouldBe(UndoRegister.Outcome.Undone);
-        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.ShouldHaveSingleItem(); // and it can be logged anew
+        (await cora.DoAsync((DiaryTodayQuery query) => query.ReadAsync())).Unlogged.Lines.ShouldHaveSingleItem(); // and it can be logged anew
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class VisitsAreAnswered(Bank bank) : IClassFixture<Bank>
         (await StatusAsync(exchange)).ShouldBe(ExchangeStatus.Confirmed);
         (await ann.BalanceAsync()).ShouldBe(before + 90);
         (await bank.Riverside.ReadAsync(db => db.Exchanges.CountAsync(e => e.GiverId == ann.Member))).ShouldBe(1);
-        (await cora.TodayAsync()).Over.ShouldNotContain(l => l.Visit.Id == visit);
+        (await cora.TodayAsync()).Over.Lines.ShouldNotContain(l => l.Visit.Id == visit);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using CoProduce.Tests.Diary;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Privacy;
 using CoProduce.Web.Features.Skills;
@@ -66,6 +68,56 @@ public sealed class TheDayIsSharedTests(Bank bank) : IClassFixture<Bank>
         (await NewAsync(cora)).ShouldBe([low, high], ignoreOrder: true);
         bank.Clock.Advance(TimeSpan.FromDays(7));
         (await NewAsync(cora)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_part_of_the_day_is_of_ones_own_time_banks_until_all_are_asked_for()
+    {
+        var (here, cora, _) = await PlaceAsync();
+        var hub = await here.AddHubAsync("Hilltop");
+        var (ann, bob) = (await here.MemberAsync("Ann"), await here.MemberAsync("Bob"));
+        await here.MoveAsync(ann.Member, hub);
+        await here.MoveAsync(bob.Member, hub);
+        var visit = here.Visit(ann.Member, bob.Member, inDays: 1);
+        await cora.ArrangesAsync(visit);
+        await here.WriteAsync(async db =>
+        {
+            db.Sendings.Add(Sending.Of(ann.Member, SendingWay.Letter, "News", bank.Clock.GetUtcNow(), "{}"));
+            db.TalkReports.Add(
+                new()
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    ById = ann.Member,
+                    OtherId = bob.Member,
+                    Why = "Rude",
+                    MadeAt = bank.Clock.GetUtcNow(),
+                }
+            );
+            db.Guardians.Add(
+                new()
+                {
+                    MemberId = bob.Member,
+                    Name = "May",
+                    TurnsAdultOn = Today.AddDays(-1),
+                }
+            );
+            return await Task.FromResult(true);
+        });
+        await ShareAsync(cora, cora, here.Hub);
+        Counts(await DayAsync(cora, all: false)).ShouldBe((0, 0, 0, 0));
+        Counts(await DayAsync(cora, all: true)).ShouldBe((1, 1, 1, 1));
+        await ShareAsync(cora, cora, hub);
+        Counts(await DayAsync(cora, all: false)).ShouldBe((1, 1, 1, 1));
+        bank.Clock.Advance(TimeSpan.FromDays(2));
+        (await DayAsync(cora, all: false)).Diary.Over.Count.ShouldBe(1);
+        await MarkAsync(cora, DayList.Over, visit.RequestKey, f => f.Rest = DayRest.Tomorrow);
+        (await DayAsync(cora, all: true)).Diary.Over.Count.ShouldBe(0); // it rests
+        await ShareAsync(cora, cora, here.Hub);
+        bank.Clock.Advance(TimeSpan.FromDays(1));
+        (await DayAsync(cora, all: false)).Diary.Over.Count.ShouldBe(0);
+
+        static (int Week, int Letters, int Talk, int Grown) Counts(WholeDay day) =>
+            (day.Diary.Week.Count, day.Outgoing.ToPrint, day.Reported, day.Care.GrownUp.Count);
     }
 
     [Fact]
@@ -143,6 +195,8 @@ public sealed class TheDayIsSharedTests(Bank bank) : IClassFixture<Bank>
         page = await browser.OpenAsync("today/later");
         page.QuerySelector("main")!.TextContent.ShouldContain("She comes on Friday");
     }
+
+    private static Task<WholeDay> DayAsync(Actor actor, bool all) => actor.DoAsync((WholeDayQuery query) => query.ReadAsync(null, all));
 
     private async Task<(Place Here, Actor Cora, Actor Colin)> PlaceAsync()
     {

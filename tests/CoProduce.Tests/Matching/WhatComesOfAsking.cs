@@ -71,7 +71,9 @@ public sealed class WhatComesOfAsking(PostalBank bank) : IClassFixture<PostalBan
             mail.ShouldNotContain("01234");
         }
         var cora = await here.CoordinatorAsync();
-        (await cora.DoAsync((BoardWaitsQuery query) => query.ReadAsync())).Answers.Lines.ShouldHaveSingleItem().Name.ShouldBe("Bob Green");
+        (await cora.DoAsync((Web.Features.Matching.Day.WholeDayQuery query) => query.ReadAsync(null, all: false)))
+            .Board.Answers.Lines.ShouldHaveSingleItem()
+            .Name.ShouldBe("Bob Green");
     }
 
     [Fact]

@@ -54,6 +54,62 @@ public sealed class AnnouncementsTests(WritingBank bank) : IClassFixture<Writing
     }
 
     [Fact]
+    public async Task The_look_names_who_is_not_written_to_and_says_who_is_rung_and_lines_stay_as_typed()
+    {
+        var here = await bank.CreateAsync($"look-{Guid.NewGuid():N}"[..20], "Look");
+        var (cora, mail) = (await here.CoordinatorAsync(), Writing.Address());
+        await here.ReachedAsync("Bea", ContactWay.Email, c => (c.Email, c.WritesIn) = (mail, "cy"));
+        await here.ReachedAsync("Ned", ContactWay.Nothing);
+        await here.ReachedAsync("Pip", ContactWay.Phone, c => c.Phone = "01632 960444");
+        await here.ReachedAsync("Dot", ContactWay.Post, c => (c.Address, c.WritesIn) = ("1 High Street", "cy"));
+        var form = new AnnouncementForm
+        {
+            Subject = "The garden opens",
+            Body = "Come and dig.\nBring boots.",
+            IsNews = false,
+        };
+        (await cora.DoAsync((Announce announce) => announce.KeepAsync(form))).ShouldBe(Announce.Outcome.Done);
+        var browser = await cora.BrowserAsync();
+        var page = await browser.OpenAsync($"announcements/{form.RequestKey}");
+        page.QuerySelector("main .plain-lines")!.TextContent.ShouldContain("Ned Example");
+        page.QuerySelector(".notice-warn")!.TextContent.ShouldContain("1 of them has to be rung.");
+        var seen = (await cora.DoAsync((AnnouncementsQuery query) => query.FindAsync(form.RequestKey)))!.All;
+        (await StepAsync(cora, form.RequestKey, (a, f) => a.SendAsync(f), seen)).ShouldBe(Announce.Outcome.Done);
+        await bank.DeliverAsync();
+        await bank.DeliverAsync();
+        page = await browser.OpenAsync($"announcements/{form.RequestKey}");
+        page.QuerySelector("main a[href$='letters/calls']")!.TextContent.ShouldContain("1 person to tell by telephone");
+        var letter = bank.MailTo(mail).ShouldHaveSingleItem();
+        letter.ShouldContain("Dear Bea,"); // all of it is English, so that is too
+        letter.ShouldNotContain("Annwyl");
+        letter.ShouldContain("Come and dig.<br");
+        var sheet = (await cora.SheetsAsync(await cora.PrintsAsync()))!.ShouldHaveSingleItem();
+        sheet.Greeting.ShouldBe("Dear Dot,");
+        sheet.Parts.ShouldHaveSingleItem().Paragraphs.ShouldBe(["Come and dig.\nBring boots."]);
+    }
+
+    [Fact]
+    public async Task What_is_begun_is_kept_for_later_and_goes_when_it_is_a_draft_to_look_at()
+    {
+        var here = await bank.CreateAsync($"begun-{Guid.NewGuid():N}"[..20], "Begun");
+        var cora = await here.CoordinatorAsync();
+        var key = Guid.CreateVersion7();
+        var typed = new Dictionary<string, string?[]> { ["Form.Subject"] = ["The garden"], ["Form.RequestKey"] = [key.ToString()] };
+        (
+            await cora.DoAsync(
+                (Web.Features.Drafts.KeepDraft keep) => keep.HandleAsync(key, Web.Features.Drafts.DraftForm.Announcement, null, typed)
+            )
+        ).ShouldBe(Web.Features.Drafts.KeepDraft.Outcome.Kept);
+        var browser = await cora.BrowserAsync();
+        (await browser.OpenAsync("desk")).QuerySelector("main")!.TextContent.ShouldContain("An announcement");
+        var page = await browser.OpenAsync($"announcements/new?draft={key}");
+        page.QuerySelector("input[name='Form.Subject']")!.GetAttribute("value").ShouldBe("The garden");
+        await browser.SendAsync(page, new() { ["Form.Body"] = "Come and dig." });
+        browser.Path.ShouldEndWith($"/announcements/{key}");
+        (await here.ReadAsync(db => db.Drafts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Whoever_stops_news_gets_what_members_must_know_and_news_again_after_a_new_yes()
     {
         var here = await bank.CreateAsync($"stop-{Guid.NewGuid():N}"[..20], "Stop");

@@ -1,4 +1,5 @@
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Calls;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -66,10 +67,15 @@ public sealed class EachInTheirWayTests(WritingBank bank) : IClassFixture<Writin
         await ann.GaveAsync(30, eve, "Digging");
         var line = (await cora.DoAsync((LettersQuery query) => query.CallsAsync())).ShouldHaveSingleItem();
         line.Notices.Count.ShouldBe(2);
+        var form = new TellByPhoneForm
+        {
+            Member = eve.Value,
+            Matter = CallMatter.Letters,
+            UpTo = line.Person.UpTo.UtcTicks,
+        };
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
         await ann.GaveAsync(30, eve, "Raking");
-        (await cora.DoAsync((PrintLetters told) => told.ToldAsync(new() { Member = eve.Value, Notices = 2 }))).ShouldBe(
-            PrintLetters.Outcome.Done
-        );
+        (await cora.DoAsync((TellByPhone told) => told.ToldAsync(form))).ShouldBe(TellByPhone.Outcome.Done);
         (await cora.DoAsync((LettersQuery query) => query.CallsAsync())).ShouldHaveSingleItem().Notices.Count.ShouldBe(1);
         (await here.SentToAsync(eve)).Count(s => s.State == SendingState.Gone && s.DoneBy == cora.Id).ShouldBe(2);
     }

@@ -89,10 +89,50 @@ public sealed class LettersOnPaperTests(WritingBank bank) : IClassFixture<Writin
             From = DateBoxes.From(DateOnly.FromDateTime(today.AddDays(-10))),
             To = DateBoxes.From(DateOnly.FromDateTime(today)),
         };
+        (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.LookFirst);
+        var count = (await cora.DoAsync((OrderStatements order) => order.CountAsync(form)))!;
+        (count.Statements, count.Envelopes, count.WithoutAddress).ShouldBe((1, 1, 1));
+        form = await SeenAsync(cora, form);
         (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.Done);
         (await here.SentToAsync(ann.Member)).ShouldNotContain(s => s.StatementFrom != null); // no address
         var sheet = (await cora.SheetsAsync(await cora.PrintsAsync()))!.ShouldHaveSingleItem();
         sheet.Parts.Single(p => p.Lines.Count > 0).Lines.ShouldContain(l => l.What.Contains("Sewing", StringComparison.Ordinal));
+        sheet.Parts.Single(p => p.Lines.Count > 0).Heads.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_statement_with_nothing_moved_is_left_out_unless_it_is_asked_for()
+    {
+        var (_, cora, _, _) = await HereAsync();
+        bank.Clock.Advance(TimeSpan.FromDays(30));
+        var form = Days(-10);
+        (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.Nobody);
+        (await cora.DoAsync((OrderStatements order) => order.CountAsync(form)))!.Still.ShouldBe(1);
+        var browser = await cora.BrowserAsync();
+        var page = await browser.OpenAsync("letters/statements");
+        page.QuerySelector("input[name='Form.LeaveOutStill'][type=checkbox]")!.HasAttribute("checked").ShouldBeTrue();
+        form.LeaveOutStill = false;
+        form = await SeenAsync(cora, form);
+        (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.Done);
+        bank.Clock.Advance(TimeSpan.FromDays(-30));
+    }
+
+    [Fact]
+    public async Task A_balance_below_zero_is_a_sentence()
+    {
+        var (here, cora, ann, _) = await HereAsync();
+        var fay = await here.ReachedAsync("Fay", ContactWay.Post, c => (c.Address, c.WritesIn) = ("3 High Street", "en"));
+        var (_, exchange) = await ann.GaveAsync(180, fay, "Sewing");
+        await cora.DoAsync(
+            (Web.Features.Exchanges.SettleExchange settle) =>
+                settle.ConfirmAsync(new() { Exchange = exchange.Value, Door = CoProduce.Ledger.Door.Phone })
+        );
+        var form = await SeenAsync(cora, Days(-10));
+        (await cora.DoAsync((OrderStatements order) => order.HandleAsync(form))).ShouldBe(OrderStatements.Outcome.Done);
+        var sheet = (await cora.SheetsAsync(await cora.PrintsAsync()))!.Single(s => s.Address[0] == "Fay Example");
+        var said = sheet.Parts.Single(p => p.Lines.Count > 0).Paragraphs;
+        said[0].ShouldContain("you had given as much as you had received");
+        said[1].ShouldContain("more than you had given. That is fine: others will ask you in time.");
     }
 
     [Fact]
@@ -111,6 +151,26 @@ public sealed class LettersOnPaperTests(WritingBank bank) : IClassFixture<Writin
         await browser.OpenAsync($"letters/{batch}/print");
         browser.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
+
+    private StatementsForm Days(int from)
+    {
+        var today = bank.Clock.GetUtcNow().UtcDateTime;
+        return new()
+        {
+            From = DateBoxes.From(DateOnly.FromDateTime(today.AddDays(from))),
+            To = DateBoxes.From(DateOnly.FromDateTime(today)),
+        };
+    }
+
+    // The same after a look at how many.
+    private static async Task<StatementsForm> SeenAsync(Actor cora, StatementsForm form) =>
+        new()
+        {
+            From = form.From,
+            To = form.To,
+            LeaveOutStill = form.LeaveOutStill,
+            Seen = (await cora.DoAsync((OrderStatements order) => order.CountAsync(form)))!.Statements,
+        };
 
     private async Task<(Place Here, Actor Cora, Actor Ann, MemberId Dot)> HereAsync()
     {

@@ -101,6 +101,42 @@ public sealed class APileIsTypedIn(Bank bank) : IClassFixture<Bank>
         await here.BooksAreSoundAsync();
     }
 
+    [Fact]
+    public async Task It_offers_to_choose_only_where_several_are_found_and_the_same_again_stays_in_the_pile()
+    {
+        var here = await bank.CreateAsync("pile-choice", "Choice");
+        var cora = await here.CoordinatorAsync();
+        var (ann, bob) = (await here.AddMemberAsync("Annest", "One"), await here.AddMemberAsync("Bob"));
+        await here.AddMemberAsync("Annest", "Two");
+        var pile = await BeginAsync(cora);
+        (await SaveAsync(cora, await SlipAsync(here, pile, ann.Value, bob.Value, "0:30", "Shopping"))).Outcome.ShouldBe(
+            SaveSlip.Outcome.Logged
+        );
+        var second = await SlipAsync(here, pile, ann.Value, bob.Value, "0:30", "Shopping");
+        second.IsAnother = true; // twice is a regular
+        (await SaveAsync(cora, second)).Outcome.ShouldBe(SaveSlip.Outcome.Logged);
+        var browser = await cora.BrowserAsync();
+        (await ErrorAsync("Zebedee")).ShouldContain("is nobody here who takes part");
+        (await ErrorAsync("Annest")).ShouldContain("could be several people here. Choose from those found.");
+        var again = (await browser.OpenAsync("desk/slips")).QuerySelectorAll("section[aria-labelledby=again-title] a");
+        again[0].GetAttribute("href")!.ShouldContain($"desk/slips/{pile}?again=");
+
+        async Task<string> ErrorAsync(string typed)
+        {
+            var page = await browser.SendAsync(
+                await browser.OpenAsync($"desk/slips/{pile}"),
+                new()
+                {
+                    ["Form.GiverTyped"] = typed,
+                    ["Form.ReceiverTyped"] = "Bob",
+                    ["Form.HowLong"] = "1",
+                    ["Form.Description"] = "Tea",
+                }
+            );
+            return page.QuerySelector(".error-summary")!.TextContent;
+        }
+    }
+
     private static async Task<Guid> BeginAsync(Actor by)
     {
         var form = new PileForm();

@@ -46,7 +46,10 @@ internal sealed class DemoCare(DemoLife life, DemoPeopleRows people, DateOnly to
         Note(plain[4], "The daughter is called Siwan, not Siân.", 39, sensitive: false, corrects: true);
         Note(plain[9], "Came here from a refuge; the address is never to be said on the telephone.", 100, sensitive: true);
         Worry(plain[20]);
-        Guard(plain.Skip(26).First(m => m.BornOn is null)); // whose day of birth would say another age
+        Guard(plain[26]);
+        var minor = people.Id(plain[26].Number);
+        var born = today.AddYears(1 - Guardian.OfAge); // as the guardian says, not as the demo made them up
+        await db.MemberContacts.Where(c => c.MemberId == minor).ExecuteUpdateAsync(c => c.SetProperty(x => x.BornOn, born), ct);
         foreach (var star in life.Members.Where(m => m.Character is { ShowsEverything: true }))
         {
             Look(star, RecordPart.Contact, 12);

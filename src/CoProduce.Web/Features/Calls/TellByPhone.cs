@@ -66,7 +66,10 @@ public sealed class TellByPhone(
             {
                 var (now, member, upTo) = (clock.GetUtcNow(), new MemberId(form.Member), new DateTimeOffset(form.UpTo, TimeSpan.Zero));
                 await db.LockMemberAsync(member, ct);
-                var told = form.Matter == CallMatter.Letters ? await LettersAsync(db, member, upTo, now, ct) : await DiaryAsync(db, member, upTo, now, ct);
+                var told =
+                    form.Matter == CallMatter.Letters
+                        ? await LettersAsync(db, member, upTo, now, ct)
+                        : await DiaryAsync(db, member, upTo, now, ct);
                 if (told.Count == 0)
                     return Outcome.NothingThere;
                 if (form.Matter == CallMatter.Letters)
@@ -133,11 +136,13 @@ public sealed class TellByPhone(
     private async Task<List<string>> DiaryAsync(TenantDb db, MemberId member, DateTimeOffset upTo, DateTimeOffset now, CancellationToken ct)
     {
         var today = organisation.Profile.DateOf(now);
-        var visits = await db.VisitCallsToMake(now).Where(c => c.MemberId == member && c.MadeAt <= upTo).OrderBy(c => c.MadeAt).ToListAsync(ct);
+        var visits = await db.VisitCallsToMake(now)
+            .Where(c => c.MemberId == member && c.MadeAt <= upTo)
+            .OrderBy(c => c.MadeAt)
+            .ToListAsync(ct);
         var of = visits.ConvertAll(c => c.VisitId);
         var whats = await db.Visits.AsNoTracking().Where(v => of.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);
-        var sessions = await db
-            .SessionCallsToMake(now)
+        var sessions = await db.SessionCallsToMake(now)
             .Where(c => c.MemberId == member && c.MadeAt <= upTo)
             .OrderBy(c => c.MadeAt)
             .ToListAsync(ct);
@@ -147,8 +152,12 @@ public sealed class TellByPhone(
         sessions.ForEach(c => c.Done(me.Id, now));
         return
         [
-            .. visits.Select(c => texts["{0} ({1})", VisitWords.News(texts, c.News), Of(whats[c.VisitId].Description, whats[c.VisitId].Day)].Value),
-            .. sessions.Select(c => texts["{0} ({1})", SessionWords.News(texts, c.News), Of(titles[c.SessionId].Title, titles[c.SessionId].Day)].Value),
+            .. visits.Select(c =>
+                texts["{0} ({1})", VisitWords.News(texts, c.News), Of(whats[c.VisitId].Description, whats[c.VisitId].Day)].Value
+            ),
+            .. sessions.Select(c =>
+                texts["{0} ({1})", SessionWords.News(texts, c.News), Of(titles[c.SessionId].Title, titles[c.SessionId].Day)].Value
+            ),
         ];
 
         string Of(string what, DateOnly day) => texts["{0}, {1}", what, texts.ShortDay(day)];

@@ -31,7 +31,9 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
                     await db
                         .CareMarks.Where(m => m.ReadAt == null)
                         .Where(c => isAll || db.Members.Any(m => m.Id == c.MemberId && hubs.Contains(m.HubId)))
-                        .Select(m => m.SubjectId).Distinct().CountAsync(ct),
+                        .Select(m => m.SubjectId)
+                        .Distinct()
+                        .CountAsync(ct),
                     await db.ConcernsFor(me)
                         .Where(c => c.OwnerId == holder && c.Status != ConcernStatus.Closed)
                         .OrderBy(c => c.DueOn)

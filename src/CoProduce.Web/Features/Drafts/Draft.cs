@@ -11,6 +11,7 @@ public enum DraftForm : short
     Offer = 3,
     Exchange = 4,
     Visit = 5,
+    Announcement = 6,
 }
 
 /// <summary>A form of the desk that was begun and not sent, for its author alone. Its id is the form's request key, so that a form that was sent cannot be kept again.</summary>

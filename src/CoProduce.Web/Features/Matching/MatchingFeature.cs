@@ -15,7 +15,12 @@ public static class MatchingFeature
 
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
-        services.AddScoped<TodayQuery>().AddScoped<WholeDayQuery>().AddScoped<DeskQuery>().AddScoped<PutInForMember>().AddScoped<BoardQuery>();
+        services
+            .AddScoped<TodayQuery>()
+            .AddScoped<WholeDayQuery>()
+            .AddScoped<DeskQuery>()
+            .AddScoped<PutInForMember>()
+            .AddScoped<BoardQuery>();
         services.AddScoped<CardQuery>().AddSingleton<CardWatch>();
         services
             .AddScoped<DayLineQuery>()

@@ -31,7 +31,10 @@ public sealed class ContactDoor(UnitOfWork work, CurrentPerson me, TimeProvider 
         );
 
     /// <summary>The telephone numbers of those whom the program asks somebody to ring, and nothing else of them; for each it writes that their number was seen for a call.</summary>
-    public Task<IReadOnlyDictionary<MemberId, string>> TelephonesAsync(IReadOnlyCollection<MemberId> members, CancellationToken ct = default) =>
+    public Task<IReadOnlyDictionary<MemberId, string>> TelephonesAsync(
+        IReadOnlyCollection<MemberId> members,
+        CancellationToken ct = default
+    ) =>
         work.WriteAsync<IReadOnlyDictionary<MemberId, string>>(
             async db =>
             {

@@ -28,7 +28,7 @@ public sealed class LetterBodies(IServiceScopeFactory scopes, ILoggerFactory log
             Paragraph($"{letter.StopText}:\r\n{letter.Stop}");
         return text.ToString().TrimEnd() + "\r\n";
 
-        void Paragraph(string words) => text.Append(words).Append("\r\n\r\n");
+        void Paragraph(string words) => text.Append(words.ReplaceLineEndings("\r\n")).Append("\r\n\r\n");
     }
 
     /// <summary>The letter as an HTML page.</summary>

@@ -10,19 +10,26 @@ public static class SlipWords
 {
     /// <summary>The sentence beside the row.</summary>
     /// <param name="receiver">The name of who was helped, or what was typed for it.</param>
+    /// <param name="found">How many answer to the name that is no one person's; null where nobody looked.</param>
     public static string Problem(
         IStringLocalizer texts,
         SlipForm form,
         SlipProblem problem,
         LogOutcome? refusal,
         OrganisationProfile organisation,
-        string receiver
+        string receiver,
+        int? found = null
     ) =>
         problem switch
         {
             SlipProblem.Day => texts["Write the day, such as 24/11."],
-            SlipProblem.Giver => Nobody(texts, form.GiverTyped, texts["Write who helped: a number, or a part of the name."]),
-            SlipProblem.Receiver => Nobody(texts, form.ReceiverTyped, texts["Write who was helped: a number, or a part of the name."]),
+            SlipProblem.Giver => Nobody(texts, form.GiverTyped, texts["Write who helped: a number, or a part of the name."], found),
+            SlipProblem.Receiver => Nobody(
+                texts,
+                form.ReceiverTyped,
+                texts["Write who was helped: a number, or a part of the name."],
+                found
+            ),
             SlipProblem.Length => texts["Write how long it took, such as 1.5 or 1:30."],
             SlipProblem.Words => texts["Say in a few words what it was, for example “a lift to the hospital”."],
             SlipProblem.WhyPaid => texts["Say why, in a few words. It stands in the books with your name."],
@@ -41,8 +48,13 @@ public static class SlipWords
             texts.DurationShort(minutes - total)
         ];
 
-    private static string Nobody(IStringLocalizer texts, string? typed, string nothing) =>
+    private static string Nobody(IStringLocalizer texts, string? typed, string nothing, int? found) =>
         string.IsNullOrWhiteSpace(typed)
             ? nothing
-            : texts["“{0}” is not one person here who takes part. Choose from those found, or write it differently.", typed.Trim()];
+            : found switch
+            {
+                null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
+                0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
+                _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
+            };
 }

@@ -60,7 +60,10 @@ internal static class DayLines
                 .OfferAnswers.Where(a => a.Id == new OfferAnswerId(subject))
                 .Select(a => db.Offers.Where(o => o.Id == a.OfferId).Select(o => o.Title).FirstOrDefault())
                 .SingleOrDefaultAsync(ct),
-            DayList.Request or DayList.StillWanted => await db.Offers.Where(o => o.Id == new OfferId(subject)).Select(o => o.Title).SingleOrDefaultAsync(ct),
+            DayList.Request or DayList.StillWanted => await db
+                .Offers.Where(o => o.Id == new OfferId(subject))
+                .Select(o => o.Title)
+                .SingleOrDefaultAsync(ct),
             DayList.Joining => await db
                 .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
                 .Select(j => (j.FirstName + " " + j.LastName).Trim())

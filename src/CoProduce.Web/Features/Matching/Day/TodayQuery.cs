@@ -102,12 +102,7 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         return new([.. rows.OrderBy(r => ids.IndexOf(r.Id))], ids.Count < Lines ? ids.Count : await exchanges.CountAsync(ct));
     }
 
-    private static async Task<List<JoiningLine>> JoiningAsync(
-        TenantDb db,
-        DayShare share,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    private static async Task<List<JoiningLine>> JoiningAsync(TenantDb db, DayShare share, DateTimeOffset now, CancellationToken ct)
     {
         var (hidden, given) = (share.Hidden(DayList.Joining, id => id), share.Given(DayList.Joining, id => id));
         return
@@ -140,10 +135,7 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
 
     private static async Task<Listed<RequestLine>> RequestsAsync(TenantDb db, DayShare share, CancellationToken ct)
     {
-        var (hidden, given) = (
-            share.Hidden(DayList.Request, id => new OfferId(id)),
-            share.Given(DayList.Request, id => new OfferId(id))
-        );
+        var (hidden, given) = (share.Hidden(DayList.Request, id => new OfferId(id)), share.Given(DayList.Request, id => new OfferId(id)));
         var (isAll, hubs) = (share.Hubs is null, share.Hubs ?? []);
         var open =
             from o in db.Offers

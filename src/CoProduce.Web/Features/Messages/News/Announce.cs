@@ -1,5 +1,6 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using FluentValidation;
@@ -73,6 +74,7 @@ public sealed class Announce(
                     ? (other!, form.OtherSubject!.Trim(), form.OtherBody!.Trim())
                     : ("", "", "");
                 (draft.ListName, draft.Filter) = (list?.Name ?? "", list?.Filter ?? "");
+                await db.DropDraftAsync(form.RequestKey, ct);
                 return Keep(db, nameof(KeepAsync), draft.Id);
             },
             ct
@@ -145,9 +147,14 @@ public sealed class Announce(
         var announcement = await db.Announcements.SingleAsync(a => a.Id == id, ct);
         foreach (var to in await ReadersAsync(db, announcement, ct))
         {
+            // Who gets it in another language than their own is greeted in that one as well.
+            var said = announcement.In(Letters.LanguageOf(to, organisation.Profile).Code).Language;
             letters.Write(
                 db,
-                to,
+                to with
+                {
+                    Language = said,
+                },
                 t =>
                 {
                     var words = announcement.In(Languages.Current.Code); // a letter is made in the language of its reader

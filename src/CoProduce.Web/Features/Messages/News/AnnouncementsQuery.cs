@@ -51,6 +51,7 @@ public sealed class AnnouncementsQuery(UnitOfWork work, CurrentOrganisation orga
                     readers.Count - reached.Count
                 )
                 {
+                    Unreached = await UnreachedAsync(db, [.. readers.Except(reached.Select(a => a.Member))], ct),
                     InOther = reached.Count(to => Letters.LanguageOf(to, organisation.Profile).Code == announcement.OtherLanguage),
                 };
             },
@@ -73,6 +74,17 @@ public sealed class AnnouncementsQuery(UnitOfWork work, CurrentOrganisation orga
                 ).SingleOrDefaultAsync(ct),
             ct
         );
+    }
+
+    private static async Task<IReadOnlyList<(MemberId, string)>> UnreachedAsync(TenantDb db, List<MemberId> members, CancellationToken ct)
+    {
+        var found = await db
+            .Members.AsNoTracking()
+            .Where(m => members.Contains(m.Id))
+            .OrderBy(m => m.SearchText)
+            .Take(Most)
+            .ToListAsync(ct);
+        return found.ConvertAll(m => (m.Id, m.Name));
     }
 
     // What is still kept of each, and the numbers of those that went.
@@ -125,6 +137,9 @@ public sealed record AnnouncementShown(
 {
     /// <summary>How many get it.</summary>
     public int All => Ways.Values.Sum();
+
+    /// <summary>Who has no way in which they could be written to, so far as they fit on the page; empty once it was sent.</summary>
+    public IReadOnlyList<(MemberId Member, string Name)> Unreached { get; init; } = [];
 
     /// <summary>How many of them get it in the second language; zero once it was sent.</summary>
     public int InOther { get; init; }

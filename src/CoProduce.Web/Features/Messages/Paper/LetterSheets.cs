@@ -71,6 +71,9 @@ public sealed class LetterSheets(
                 letter.StatementFrom is null ? Notice(letter, whose) : await StatementAsync(letter, addresses[letter.MemberId], whose, ct)
             );
         }
+        // Where all that it says is in one language, it is greeted in that one, whatever its reader chose.
+        if (parts.TrueForAll(p => p.Language == parts[0].Language))
+            language = parts[0].Language;
         return Composed.In(
             language,
             () =>
@@ -98,7 +101,7 @@ public sealed class LetterSheets(
     private static SheetPart Notice(Sending sending, string? whose)
     {
         var letter = Read(sending);
-        return new(whose, letter.Subject, [.. letter.Paragraphs.Skip(1)], [], LanguageOf(letter.Culture));
+        return new(whose, letter.Subject, [.. letter.Paragraphs.Skip(1)], [], [], LanguageOf(letter.Culture));
     }
 
     private async Task<SheetPart> StatementAsync(Sending sending, PaperAddress reader, string? whose, CancellationToken ct)
@@ -118,10 +121,8 @@ public sealed class LetterSheets(
                 return new SheetPart(
                     whose,
                     texts["Your statement from {0} to {1}", texts.FullDay(statement!.From), texts.FullDay(statement.To)],
-                    [
-                        texts["Before {0} the balance was {1}.", texts.FullDay(statement.From), texts.DurationShort(statement.Opening)],
-                        texts["After {0} the balance was {1}.", texts.FullDay(statement.To), texts.DurationShort(statement.Closing)],
-                    ],
+                    [Before(statement), After(statement)],
+                    [texts["Day"], texts["What"], texts["Hours"], texts["Balance"]],
                     [
                         .. statement.Lines.Select(l => new SheetLine(
                             texts.ShortDay(l.PostedOn),
@@ -134,6 +135,32 @@ public sealed class LetterSheets(
                 );
             }
         );
+    }
+
+    private string Before(Statement statement)
+    {
+        var (day, credit) = (texts.FullDay(statement.From), organisation.Profile.Credit);
+        return statement.Opening switch
+        {
+            > 0 => texts["Before {0} you had {1} to spend.", day, credit.Amount(texts, statement.Opening)],
+            0 => texts["Before {0} you had given as much as you had received.", day],
+            < 0 => texts["Before {0} you had received {1} more than you had given.", day, credit.Amount(texts, statement.Opening)],
+        };
+    }
+
+    private string After(Statement statement)
+    {
+        var (day, credit) = (texts.FullDay(statement.To), organisation.Profile.Credit);
+        return statement.Closing switch
+        {
+            > 0 => texts["After {0} you had {1} to spend.", day, credit.Amount(texts, statement.Closing)],
+            0 => texts["After {0} you had given as much as you had received.", day],
+            < 0 => texts[
+                "After {0} you had received {1} more than you had given. That is fine: others will ask you in time.",
+                day,
+                credit.Amount(texts, statement.Closing)
+            ],
+        };
     }
 
     private Language LanguageOf(PaperAddress reader) =>
@@ -174,11 +201,13 @@ public sealed record LetterSheet(
 
 /// <summary>One thing that a letter says.</summary>
 /// <param name="Whose">For whom of a household; null where there is only one, or it is for all.</param>
+/// <param name="Heads">What stands over the columns of a statement; empty for anything else.</param>
 /// <param name="Lines">The lines of a statement, between the two paragraphs; empty for anything else.</param>
 public sealed record SheetPart(
     string? Whose,
     string Subject,
     IReadOnlyList<string> Paragraphs,
+    IReadOnlyList<string> Heads,
     IReadOnlyList<SheetLine> Lines,
     Language Language
 );

@@ -27,7 +27,9 @@ internal static class SendingSteps
             .Sendings.Where(s => s.State == SendingState.Gone)
             .Where(s =>
                 s.BatchId == id
-                || db.Calls.Any(c => c.Id == new CallId(id) && c.MemberId == s.MemberId && c.NotedAt == s.DoneAt && s.Way == SendingWay.Call)
+                || db.Calls.Any(c =>
+                    c.Id == new CallId(id) && c.MemberId == s.MemberId && c.NotedAt == s.DoneAt && s.Way == SendingWay.Call
+                )
             )
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Letter, ""), ct);
 }

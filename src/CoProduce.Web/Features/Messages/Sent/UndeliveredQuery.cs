@@ -61,9 +61,7 @@ public sealed class UndeliveredQuery(UnitOfWork work)
                     .Where(o =>
                         isAll
                         || !db.Sendings.Any(s => s.Id == o.SubjectId)
-                        || db.Sendings.Any(s =>
-                            s.Id == o.SubjectId && db.Members.Any(m => m.Id == s.MemberId && shown.Contains(m.HubId))
-                        )
+                        || db.Sendings.Any(s => s.Id == o.SubjectId && db.Members.Any(m => m.Id == s.MemberId && shown.Contains(m.HubId)))
                     );
                 return (await failed.CountAsync(ct), await failed.CountAsync(o => o.DoneAt != null, ct));
             },
