@@ -61,7 +61,10 @@ public sealed class TheBoardShowsWhoWasAsked(Bank bank) : IClassFixture<Bank>
         var paper = await browser.OpenAsync("/" + page.QuerySelector("main a[href$='/asked']")!.GetAttribute("href"));
         var rows = paper.QuerySelectorAll("main tbody tr").Select(Words).ToArray();
         rows.Length.ShouldBe(2);
-        rows[1].ShouldContain("Wednesday 18 November 2026 by phone, by Cora Staff said no Written down Wednesday 18 November 2026 by Cora Staff."); // paper is read on another day
+        rows[1]
+            .ShouldContain(
+                "Wednesday 18 November 2026 by phone, by Cora Staff said no Written down Wednesday 18 November 2026 by Cora Staff."
+            ); // paper is read on another day
         rows[1].ShouldContain("Lives next door His back hurts");
 
         // Also when it is over, and to the coordinators of this organisation alone.

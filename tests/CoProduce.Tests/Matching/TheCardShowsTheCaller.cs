@@ -74,7 +74,11 @@ public sealed class TheCardShowsTheCaller(Bank bank) : IClassFixture<Bank>
     public async Task A_note_of_theirs_that_was_begun_is_offered_to_whoever_began_it()
     {
         var here = bank.Riverside;
-        var (cora, ben, mair) = (await here.CoordinatorAsync("Cora"), await here.CoordinatorAsync("Ben"), await here.AddMemberAsync("Mair"));
+        var (cora, ben, mair) = (
+            await here.CoordinatorAsync("Cora"),
+            await here.CoordinatorAsync("Ben"),
+            await here.AddMemberAsync("Mair")
+        );
         Dictionary<string, string?[]> fields = new() { ["Form.Note"] = ["She was just saying"] };
         var key = Guid.CreateVersion7();
         await cora.DoAsync((KeepDraft keep) => keep.HandleAsync(key, DraftForm.Call, mair, fields));

@@ -119,7 +119,9 @@ public sealed class TheDeskFindsHelp(Bank bank) : IClassFixture<Bank>
         var found = (await FindAsync(here, typed)).Requests.ShouldHaveSingleItem();
         (found.Id, found.Status).ShouldBe((id, OfferStatus.Arranged));
         var browser = await (await here.CoordinatorAsync()).BrowserAsync();
-        (await browser.OpenAsync($"board?show=requests&q={typed}")).QuerySelector("main")!.TextContent.ShouldContain("A hand with the curtains");
+        (await browser.OpenAsync($"board?show=requests&q={typed}"))
+            .QuerySelector("main")!
+            .TextContent.ShouldContain("A hand with the curtains");
     }
 
     [Fact]

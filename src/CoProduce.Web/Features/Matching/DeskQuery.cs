@@ -203,7 +203,9 @@ public sealed class DeskQuery(UnitOfWork work, CurrentOrganisation organisation,
     )
     {
         var theirs = db.Members.BrokeredBy(me);
-        var open = db.Offers.Where(o => (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged) && theirs.Any(m => m.Id == o.MemberId));
+        var open = db.Offers.Where(o =>
+            (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged) && theirs.Any(m => m.Id == o.MemberId)
+        );
         // Spelt about right, and by kinds of help and skills; a fragment from the middle of a word is looked for when that finds nothing.
         var owners = await OwnersAsync(db, words, narrow, ct);
         var offers = await db.FilteredAsync(open, new(kind, string.Join(' ', words)), ct, owners);

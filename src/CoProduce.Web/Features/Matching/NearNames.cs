@@ -81,7 +81,10 @@ internal static class NearNames
         var sum = 0;
         foreach (var word in typed)
         {
-            var least = parts.Select(p => p.Contains(word, StringComparison.Ordinal) ? 0 : Distance(word, p)).DefaultIfEmpty(int.MaxValue).Min();
+            var least = parts
+                .Select(p => p.Contains(word, StringComparison.Ordinal) ? 0 : Distance(word, p))
+                .DefaultIfEmpty(int.MaxValue)
+                .Min();
             if (least > Forgiven(word))
                 return null;
             sum += least;

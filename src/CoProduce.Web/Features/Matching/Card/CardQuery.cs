@@ -72,9 +72,7 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
                     Answers = await AnswersAsync(db, id, ct),
                     Sessions = await db.SessionLinesAsync(
                         planned.Where(s =>
-                            s.LeaderId == id
-                            || s.SecondLeaderId == id
-                            || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == id)
+                            s.LeaderId == id || s.SecondLeaderId == id || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == id)
                         ),
                         whole: true,
                         ct,

@@ -65,7 +65,13 @@ public sealed class AskedNoAnswer(UnitOfWork work, TimeProvider clock)
                 [
                     .. silent
                         .GroupBy(s => s.Offer.Id)
-                        .Select(g => new AskedLongAgo(g.First().Offer, g.First().Owner, g.First().HubId, [.. g.Select(s => s.Asked)], g.First().Since)),
+                        .Select(g => new AskedLongAgo(
+                            g.First().Offer,
+                            g.First().Owner,
+                            g.First().HubId,
+                            [.. g.Select(s => s.Asked)],
+                            g.First().Since
+                        )),
                 ];
             },
             ct

@@ -88,17 +88,29 @@ internal sealed record WhatFits(
         var named = Words
             .Select(word => db.OfferWords.WhereBegins(w => w.Word, word).Select(w => w.OfferId))
             .Aggregate((IQueryable<OfferId>?)null, (all, some) => all is null ? some : all.Union(some));
-        var byName =
-            named is null
-                ? []
-                : await open.Where(o => named.Contains(o.Id)).Select(o => new { o.MemberId, o.Title, o.MadeAt }).Take(MostAsking).ToListAsync(ct);
+        var byName = named is null
+            ? []
+            : await open.Where(o => named.Contains(o.Id))
+                .Select(o => new
+                {
+                    o.MemberId,
+                    o.Title,
+                    o.MadeAt,
+                })
+                .Take(MostAsking)
+                .ToListAsync(ct);
         var byKind =
             Kinds.Count == 0
                 ? []
                 : await open.Where(o =>
                         Kinds.Contains(o.CategoryId!.Value) || db.FurtherKinds.Any(k => k.OfferId == o.Id && Kinds.Contains(k.CategoryId))
                     )
-                    .Select(o => new { o.MemberId, o.Title, o.MadeAt })
+                    .Select(o => new
+                    {
+                        o.MemberId,
+                        o.Title,
+                        o.MadeAt,
+                    })
                     .Take(MostAsking)
                     .ToListAsync(ct);
         return byName
