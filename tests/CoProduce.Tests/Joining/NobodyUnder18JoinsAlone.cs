@@ -30,7 +30,15 @@ public sealed class NobodyUnder18JoinsAlone(JoiningBank bank) : IClassFixture<Jo
         page = await browser.SendAsync(page, new() { ["Form.Name"] = " ", ["Form.Phone"] = "!!!" });
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Write the guardian’s name.");
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Write the number in digits");
-        page = await browser.SendAsync(page, new() { ["Form.Name"] = "May", ["Form.Phone"] = "", ["Form.Relation"] = "mother" });
+        page = await browser.SendAsync(
+            page,
+            new()
+            {
+                ["Form.Name"] = "May",
+                ["Form.Phone"] = "",
+                ["Form.Relation"] = "mother",
+            }
+        );
         (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.StepMissing); // named, and not asked yet
         page = await browser.SendAsync(await browser.OpenAsync($"joining/{joiner.Value}/guardian"), new() { ["Form.SaysYes"] = "True" });
         page.QuerySelector("h1")!.TextContent.ShouldBe("June Joiner");
@@ -125,7 +133,9 @@ public sealed class NobodyUnder18JoinsAlone(JoiningBank bank) : IClassFixture<Jo
         page.QuerySelector("h1")!.TextContent.ShouldContain("Thank you, Ola.");
         var joiner = await place.ReadAsync(db => db.Joiners.SingleAsync());
         var details = await place.ReadAsync(db => db.JoinerDetails.SingleAsync());
-        (joiner.IsUnder18, details.GuardianName, details.Address, details.Prefers).ShouldBe((true, "Mair", "1 High Street", ContactWay.Post));
+        (joiner.IsUnder18, details.GuardianName, details.Address, details.Prefers).ShouldBe(
+            (true, "Mair", "1 High Street", ContactWay.Post)
+        );
     }
 
     [Fact]

@@ -36,7 +36,9 @@ public sealed class StepsOfTheirOwn(JoiningBank bank) : IClassFixture<JoiningBan
         (await cora.ApprovesAsync(joiner)).ShouldBe(ApproveJoiner.Outcome.Approved);
         await place.AsksForAsync();
         var browser = await cora.BrowserAsync();
-        (await browser.OpenAsync("joining")).QuerySelector("main .lines li")!.TextContent.ShouldContain("Still to come: Meeting the group.");
+        (await browser.OpenAsync("joining"))
+            .QuerySelector("main .lines li")!
+            .TextContent.ShouldContain("Still to come: Meeting the group.");
         await browser.SendAsync(await browser.OpenAsync($"joining/{joiner.Value}/steps/own2"), []);
         (await browser.OpenAsync("joining")).QuerySelectorAll("main .lines li").ShouldBeEmpty();
         var other = await cora.WritesDownAsync("Hal");

@@ -1,6 +1,6 @@
 using System.Net;
-using CoProduce.Tests.Support;
 using CoProduce.Tests.Joining;
+using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
 using Microsoft.EntityFrameworkCore;
