@@ -19,7 +19,7 @@ public sealed class PeopleTakeABreakOrGo(Bank bank) : IClassFixture<Bank>
         var ann = await here.MemberAsync("Ann", "Rests", "ann@rests.example");
         var browser = await ann.BrowserAsync();
         var page = await browser.OpenAsync("me");
-        page = await browser.OpenAsync(page.QuerySelector("main a[href$='/me/break']")!.GetAttribute("href")!);
+        page = await browser.OpenAsync("/" + page.QuerySelector("main a[href$='/me/break']")!.GetAttribute("href")!);
         page = await browser.SendAsync(page, Until(1, 11));
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("This day is over.");
         page = await browser.SendAsync(page, Until(24, 12));
@@ -49,7 +49,7 @@ public sealed class PeopleTakeABreakOrGo(Bank bank) : IClassFixture<Bank>
         (await QuietAsync(here)).ShouldContain(lou);
         var browser = await (await here.CoordinatorAsync()).BrowserAsync();
         var page = await browser.OpenAsync($"members/{lou.Value}/standing");
-        page = await browser.OpenAsync(page.QuerySelector("main a[href$='/break']")!.GetAttribute("href")!);
+        page = await browser.OpenAsync("/" + page.QuerySelector("main a[href$='/break']")!.GetAttribute("href")!);
         page = await browser.SendAsync(page, []);
         page.QuerySelector(".notice-done")!.TextContent.ShouldContain("Nobody asks Lou for anything meanwhile.");
         page.QuerySelector("main")!.TextContent.ShouldContain("Away at present.");
@@ -66,7 +66,7 @@ public sealed class PeopleTakeABreakOrGo(Bank bank) : IClassFixture<Bank>
         var (ann, cora) = (await here.MemberAsync("Ann", "Goes"), await here.CoordinatorAsync());
         var browser = await ann.BrowserAsync();
         var page = await browser.OpenAsync("me");
-        page = await browser.OpenAsync(page.QuerySelector($"main a[href$='/me/ask/{what}']")!.GetAttribute("href")!);
+        page = await browser.OpenAsync("/" + page.QuerySelector($"main a[href$='/me/ask/{what}']")!.GetAttribute("href")!);
         page = await browser.SendAsync(page, new() { ["Form.Words"] = "I am moving to the coast" });
         page.QuerySelector(".notice-done")!.TextContent.ShouldContain("will speak with you");
         (await browser.OpenAsync($"me/ask/{what}")).QuerySelector("main")!.TextContent.ShouldContain("Your coordinators know.");

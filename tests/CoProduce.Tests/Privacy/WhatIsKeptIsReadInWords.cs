@@ -73,10 +73,10 @@ public sealed partial class WhatIsKeptIsReadInWords(Bank bank) : IClassFixture<B
                 "Dog, Smoke",
                 "A few minutes on foot",
                 "Mended a gate",
-                "Who received: Bob",
+                "Who receivedBob",
                 "an hour and a half",
                 "+1 h 30 min",
-                "Who looked Cora",
+                "Who lookedCora",
                 "Wordy",
             }
         )

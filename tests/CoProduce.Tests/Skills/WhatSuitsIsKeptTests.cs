@@ -148,7 +148,7 @@ public sealed class WhatSuitsIsKeptTests(Bank bank) : IClassFixture<Bank>
         );
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync($"members/{inside.Value}");
-        page = await browser.OpenAsync(page.QuerySelector("main a[href$='/giving/access']")!.GetAttribute("href")!);
+        page = await browser.OpenAsync("/" + page.QuerySelector("main a[href$='/giving/access']")!.GetAttribute("href")!);
         page = await browser.SendAsync(page, []); // the door
         (await place.ReadAsync(db => db.RecordViews.CountAsync(v => v.MemberId == inside))).ShouldBe(1);
         page = await browser.SendAsync(page, new() { ["Form.Ticked"] = "LargePrint", ["Form.Words"] = "Needs the lower bunk" });

@@ -65,6 +65,8 @@ internal sealed class MyDataReading(
             return GivingWords.Times(texts, value.GetValue<int>());
         if (column == "choice")
             return ReachWords.Choice(texts, (ReachQuestion)row["question"]!.GetValue<int>(), value.GetValue<int>());
+        if (value is JsonArray several)
+            return string.Join(", ", several.Select(v => SpokenLanguages.Find($"{v}")?.Name.Here ?? $"{v}"));
         if (column is "writes_in" or "language" || (table, column) is ("member_languages", "code"))
             return SpokenLanguages.Find(value.ToString())?.Name.Here ?? value.ToString();
         if (Minutes.Contains(column))
@@ -77,9 +79,11 @@ internal sealed class MyDataReading(
         if (type == typeof(bool))
             return value.GetValue<bool>() ? texts["Yes"].Value : null;
         if (type == typeof(DateTimeOffset))
-            return texts.Moment(TimeZoneInfo.ConvertTime(Moment(value), organisation.TimeZone).DateTime, today);
+            return Moment(value) is { } moment
+                ? texts.Moment(TimeZoneInfo.ConvertTime(moment, organisation.TimeZone).DateTime, today).ToString()
+                : null;
         if (type == typeof(DateOnly))
-            return texts.ShortDay(DateOnly.Parse(value.ToString(), CultureInfo.InvariantCulture));
+            return DateOnly.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var day) ? texts.ShortDay(day) : null;
         if (type == typeof(TimeOnly))
             return TimeOnly.Parse(value.ToString(), CultureInfo.InvariantCulture).ToString("HH:mm", CultureInfo.InvariantCulture);
         return Guid.TryParse(value.ToString(), out _) ? Named(value) : value.ToString();
@@ -92,8 +96,11 @@ internal sealed class MyDataReading(
                 : texts["somebody"].Value
             : null;
 
-    private static DateTimeOffset Moment(JsonNode value) =>
-        DateTimeOffset.Parse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    // The database knows a moment before all others, which is none for a person.
+    private static DateTimeOffset? Moment(JsonNode value) =>
+        DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : null;
 
     private static bool IsChoice(Type? type) => type is { IsEnum: true };
 }

@@ -34,7 +34,7 @@ public sealed class GivingQuery(UnitOfWork work, CurrentPerson me)
         nameof(ChangeNotAsk),
         nameof(ChangeAccess),
         nameof(TakeBreak),
-        "EndBreak",
+        TakeBreak.End,
     ];
 
     /// <summary>Of that member; null when there is none, or when who asks may not see them: oneself, a coordinator, and a peer broker for the people of their hubs.</summary>

@@ -120,7 +120,7 @@ public static class GivingWords
         {
             nameof(KeepLanguages) => texts["the languages"],
             nameof(ChangeTimes) => texts["when there is time"],
-            nameof(TakeBreak) or "EndBreak" => texts["a break"],
+            nameof(TakeBreak) or TakeBreak.End => texts["a break"],
             nameof(ChangeReach) => texts["how far"],
             nameof(ChangeHome) => texts["pets and smoke"],
             nameof(ChangeNotAsk) => texts["what not to ask"],

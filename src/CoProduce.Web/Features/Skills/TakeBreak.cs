@@ -11,6 +11,9 @@ namespace CoProduce.Web.Features.Skills;
 /// <summary>Somebody takes a break, until a day or until they say so, and is told that all waits for them; or is back from it. It ends by itself after the day.</summary>
 public sealed class TakeBreak(KeepAnswers answers, Letters letters, CurrentOrganisation organisation, TimeProvider clock)
 {
+    /// <summary>The deed of whoever is back.</summary>
+    public const string End = "EndBreak";
+
     private DateOnly Today => organisation.Profile.DateOf(clock.GetUtcNow());
 
     public Task<KeptAnswer> HandleAsync(BreakForm form, CancellationToken ct = default) =>
@@ -18,7 +21,7 @@ public sealed class TakeBreak(KeepAnswers answers, Letters letters, CurrentOrgan
             form.RequestKey,
             form,
             form.Whose,
-            form.IsBack ? "EndBreak" : nameof(TakeBreak),
+            form.IsBack ? End : nameof(TakeBreak),
             async (db, member) =>
             {
                 var suits = await db.SuitsOfAsync(member, ct);
