@@ -150,7 +150,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         var profile = (await directory.ServiceProvider.GetRequiredService<OrganisationDirectory>().GetAsync(id))!;
         await using var entered = Enter(profile);
         var work = entered.ServiceProvider.GetRequiredService<UnitOfWork>();
-        var (first, today) = (new DateOnly(2023, 1, 1), DateOnly.FromDateTime(DateTime.UtcNow));
+        var (first, today) = (new DateOnly(2023, 1, 1), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         foreach (var piece in Enumerable.Range(0, size).Chunk(1000))
             await work.WriteAsync(async db =>
             {
@@ -166,7 +166,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                         floor: -600,
                         DateTimeOffset.UnixEpoch.AddYears(53)
                     );
-                var opening = await db.AccountOnFirstUseAsync(AccountKind.Opening, null, DateTimeOffset.UtcNow, default);
+                var opening = await db.AccountOnFirstUseAsync(AccountKind.Opening, null, TimeProvider.System.GetUtcNow(), default);
                 var balances = people
                     .Select(p => (p.Id, Minutes: Balance(p.Number)))
                     .Where(p => p.Minutes != 0)
@@ -179,7 +179,7 @@ internal sealed class BenchmarkBank : IAsyncDisposable
                             entry.Id.Value,
                             LedgerSubject.Member,
                             p.Id.Value,
-                            DateTimeOffset.UtcNow
+                            TimeProvider.System.GetUtcNow()
                         );
                     })
                     .ToArray();

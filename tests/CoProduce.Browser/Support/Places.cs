@@ -210,7 +210,13 @@ public static class Places
         new("/fair-shares/joining/agreement", Coordinator),
         new("/fair-shares/joining/letters", Coordinator),
         new("/fair-shares/joining?step=guardianyes", Coordinator, "main .lines .line-actions a"),
-        new("/fair-shares/joining?step=conversation", Coordinator, "main .lines p a", "main a[href$='/agreement']", "main a[href*='/agreement/print']"),
+        new(
+            "/fair-shares/joining?step=conversation",
+            Coordinator,
+            "main .lines p a",
+            "main a[href$='/agreement']",
+            "main a[href*='/agreement/print']"
+        ),
         new("/fair-shares/joining/referrers", Coordinator),
         new("/fair-shares/joining/referrers", Coordinator, "main .lines a[href*='/refer/']"),
         new("/fair-shares/joining", Coordinator, "main .lines p a"),

@@ -197,14 +197,7 @@ public sealed class AnOrganisationIsCarriedElsewhere(Bank bank) : IClassFixture<
         await place.WriteAsync(db => db.SealEntriesAsync(4, bank.Clock.GetUtcNow())); // some are not linked yet
         await place.WriteAsync(db =>
         {
-            db.Logos.Add(
-                new()
-                {
-                    Content = [0x89, 0, 255, 7],
-                    ContentType = "image/png",
-                    Version = "1",
-                }
-            );
+            db.Logos.Add(new() { Content = [0x89, 0, 255, 7], Version = "1" });
             return Task.FromResult(true);
         });
         return place;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoProduce.Tests.Care;
 using CoProduce.Tests.Messages;
 using CoProduce.Tests.Support;

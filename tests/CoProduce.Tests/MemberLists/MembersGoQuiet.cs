@@ -52,12 +52,12 @@ public sealed class MembersGoQuiet(Bank bank) : IClassFixture<Bank>
         await ShouldBeKeptAsync(here, (ann, -5), (bob, -300), (cyd, -10));
     }
 
-    private Task JoinedAsync(Place here, int days, params MemberId[] who) =>
+    private Task<int> JoinedAsync(Place here, int days, params MemberId[] who) =>
         here.WriteAsync(db =>
             db.Members.Where(m => who.Contains(m.Id)).ExecuteUpdateAsync(m => m.SetProperty(x => x.JoinedOn, Today.AddDays(days)))
         );
 
-    private Task OnAsync(Place here, ExchangeId exchange, int days) =>
+    private Task<int> OnAsync(Place here, ExchangeId exchange, int days) =>
         here.WriteAsync(db =>
             db.Exchanges.Where(e => e.Id == exchange).ExecuteUpdateAsync(e => e.SetProperty(x => x.ServiceDate, Today.AddDays(days)))
         );

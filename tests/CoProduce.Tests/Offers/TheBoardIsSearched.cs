@@ -1,4 +1,5 @@
 using CoProduce.Tests.Messages;
+using CoProduce.Tests.Photos;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Matching;
 using CoProduce.Web.Features.Members;
@@ -120,7 +121,7 @@ public sealed class TheBoardIsSearched(PostalBank bank) : IClassFixture<PostalBa
         await bob.AnswersAsync(id, "Bobssaying");
         var bobs = await bob.PutsUpAsync(OfferKind.Request, "A lift");
         await ann.AnswersAsync(bobs, "Annsanswer");
-        await ann.DoAsync((KeepPicture k) => k.AddAsync(id, PicturesShowNoPlace.Form(PicturesShowNoPlace.Png(), "Annspicture")));
+        await ann.DoAsync((KeepPicture k) => k.AddAsync(id, PicturesShowNoPlace.Form(Pictures.Png, "Annspicture")));
         await ann.DoAsync((KeepSearch k) => k.HandleAsync(new() { Name = "Annssearch", Filter = "" }, false));
         var everything = await AllOfAsync(here, ann.Member);
         foreach (var said in new[] { "Annasword", "Bobssaying", "Annsanswer", "Annspicture", "Annssearch" })

@@ -60,7 +60,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentOrganisation organisation,
         };
         if (found.Count == 0)
             found = found with { People = await NearAsync(db, words, narrow, ct) };
-        return narrow ? await ToldApartAsync(db, found, ct) : found;
+        return narrow ? await db.ToldApartAsync(me, found, ct) : found;
     }
 
     private async Task<IReadOnlyList<DeskPerson>> NearAsync(TenantDb db, IReadOnlyList<string> words, bool narrow, CancellationToken ct)
@@ -87,23 +87,6 @@ public sealed class DeskQuery(UnitOfWork work, CurrentOrganisation organisation,
         )
             .Take(Most)
             .ToListAsync(ct);
-    }
-
-    // A number is told only where it is needed to know who is who.
-    private async Task<DeskResults> ToldApartAsync(TenantDb db, DeskResults found, CancellationToken ct)
-    {
-        var offers = found.Requests.Concat(found.Offers).ToList();
-        var same = await db.SameNamesAsync(me, found.People.Select(p => p.Name).Concat(offers.Select(o => o.Name)), ct);
-        List<MemberId> owners = [.. offers.Where(o => same.Contains(o.Name)).Select(o => o.MemberId)];
-        var numbers = await db.Members.Where(m => owners.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Number, ct);
-        return found with
-        {
-            People = [.. found.People.Select(p => same.Contains(p.Name) ? p : p with { Number = null })],
-            Requests = [.. found.Requests.Select(Told)],
-            Offers = [.. found.Offers.Select(Told)],
-        };
-
-        DeskOffer Told(DeskOffer o) => numbers.TryGetValue(o.MemberId, out var number) ? o with { Name = same.Told(o.Name, number) } : o;
     }
 
     private static async Task<IReadOnlyList<DeskPerson>> WideAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +16,7 @@ internal static partial class MyDataAnswers
                 ", ",
                 Enum.GetValues(type)
                     .Cast<object>()
-                    .Where(v => Convert.ToInt64(v) is var bit && bit != 0 && (number & bit) == bit)
+                    .Where(v => Convert.ToInt64(v, CultureInfo.InvariantCulture) is var bit && bit != 0 && (number & bit) == bit)
                     .Select(v => texts[Key(type, $"{v}")].Value)
             )
             : texts[Key(type, $"{chosen}")].Value;
