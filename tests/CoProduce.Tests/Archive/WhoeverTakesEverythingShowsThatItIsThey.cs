@@ -33,7 +33,9 @@ public sealed class WhoeverTakesEverythingShowsThatItIsThey(Bank bank) : IClassF
         browser.Status.ShouldBe(HttpStatusCode.OK);
         browser.Path.ShouldContain("/archive.zip");
         (await TakenAsync()).ShouldBe([mo.Id]);
-        (await LettersAsync()).ShouldBe([mo.SignIn.Email!, max.SignIn.Email!], ignoreOrder: true);
+        var letters = await LettersAsync();
+        foreach (var manager in new[] { mo, max })
+            letters.Count(to => to == manager.SignIn.Email).ShouldBe(1);
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class PeopleComeToSessions(PostalBank bank) : IClassFixture<Postal
                 .. register
                     .QuerySelector($"textarea[name='{box}']")!
                     .TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(line => int.Parse(line.Trim().Split(' ')[0])),
+                    .Select(line => int.Parse(line.Trim().Split(' ')[0], CultureInfo.InvariantCulture)),
             ];
     }
 

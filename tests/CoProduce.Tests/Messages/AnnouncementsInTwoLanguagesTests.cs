@@ -125,17 +125,18 @@ public sealed class AnnouncementsInTwoLanguagesTests(WritingBank bank) : IClassF
     public async Task An_organisation_of_one_language_is_not_asked_for_another()
     {
         var here = await HereAsync("one");
+        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
+        var before = await browser.OpenAsync("announcements/new");
         await here.WriteAsync(async db =>
         {
             (await db.Settings.SingleAsync()).Languages = ["cy"];
             return true;
         });
         bank.Services.GetRequiredService<OrganisationDirectory>().Forget(here.Id);
-        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
         var page = await browser.OpenAsync("announcements/new");
         page.QuerySelector("[name='Form.OtherSubject']").ShouldBeNull();
         // From a page that was open before: refused, and what was typed stays.
-        page = await browser.SendAsync(page, Typed("Yr ardd yn agor", "Dewch i balu."));
+        page = await browser.SendAsync(before, Typed("Yr ardd yn agor", "Dewch i balu."));
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("The organisation writes in one language only by now.");
         ((IHtmlInputElement)page.QuerySelector("[name='Form.OtherSubject']")!).Value.ShouldBe("Yr ardd yn agor");
         (await here.ReadAsync(db => db.Announcements.CountAsync())).ShouldBe(0);

@@ -69,7 +69,7 @@ public sealed class PicturesAreDrawnAnewTests
             PictureFile.AsJpeg(other, Side).ShouldBeNull();
         foreach (var picture in new[] { Pictures.Png, Pictures.Jpeg, Pictures.WebP })
         {
-            for (var length = 1; length < picture.Length - 14; length += 7)
+            for (var length = 1; length < picture.Length / 2; length += 7)
                 PictureFile.AsJpeg(picture[..length], Side).ShouldBeNull();
         }
     }

@@ -18,10 +18,7 @@ public static class ArchiveColumns
             csv.Line("Table", "Column", "Type", "What its numbers mean", "Refers to");
             foreach (var table in ArchiveRows.Tables(model))
             foreach (
-                var column in table
-                    .GetProperties()
-                    .Where(p => p.Name != "OrganisationId")
-                    .OrderBy(p => p.GetColumnName(), StringComparer.Ordinal)
+                var column in table.GetProperties().Where(ArchiveRows.IsWritten).OrderBy(p => p.GetColumnName(), StringComparer.Ordinal)
             )
                 csv.Line(
                     table.GetTableName()!,
