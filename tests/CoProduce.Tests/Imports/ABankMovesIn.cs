@@ -204,8 +204,8 @@ public sealed class ABankMovesIn(Bank bank) : IClassFixture<Bank>
         (await moving.BalancesAsync())["Bob Hughes"].ShouldBe(60);
         (await moving.BreachesAsync()).ShouldBeEmpty();
 
-        static Task<List<string>> StandingAsync(Moving moving) =>
-            moving.Place.ReadAsync(db => db.Members.OrderBy(m => m.Number).Select(m => m.FirstName + " " + m.Status).ToListAsync());
+        static async Task<IEnumerable<string>> StandingAsync(Moving moving) =>
+            (await moving.Place.ReadAsync(db => db.Members.OrderBy(m => m.Number).ToListAsync())).Select(m => $"{m.FirstName} {m.Status}");
     }
 
     [Fact]
@@ -401,6 +401,6 @@ public sealed class ABankMovesIn(Bank bank) : IClassFixture<Bank>
         await moving.SendAsync("photo.csv", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 0, 13], StartImport.Outcome.NotRead);
         await moving.SendAsync("old.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], StartImport.Outcome.OldWorkbook);
         await moving.SendAsync("empty.csv", "\n\n  \n"u8.ToArray(), StartImport.Outcome.Empty);
-        await moving.SendAsync("nothing.csv", [], StartImport.Outcome.NoFile);
+        await moving.SendAsync("nothing.csv", [], StartImport.Outcome.Empty);
     }
 }

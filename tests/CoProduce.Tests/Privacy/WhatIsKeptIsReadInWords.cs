@@ -73,14 +73,17 @@ public sealed partial class WhatIsKeptIsReadInWords(Bank bank) : IClassFixture<B
                 "Dog, Smoke",
                 "A few minutes on foot",
                 "Mended a gate",
-                "Who receivedBob",
                 "an hour and a half",
                 "+1 h 30 min",
-                "Who lookedCora",
                 "Wordy",
             }
         )
             text.ShouldContain(words);
+        var facts = main.QuerySelectorAll("dt, .fact .quiet")
+            .Select(label => $"{label.TextContent.Trim().TrimEnd(':')} = {label.NextElementSibling!.TextContent.Trim()}")
+            .ToList();
+        facts.ShouldContain("Who received = Bob");
+        facts.ShouldContain("Who looked = Cora");
         Id().IsMatch(text).ShouldBeFalse();
         text.ShouldNotContain("Surname"); // another member's last name is theirs
         text.ShouldNotContain("Something else that is kept");
