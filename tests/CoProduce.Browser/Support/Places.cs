@@ -15,6 +15,11 @@ public sealed record Place(string Path, string? As, params string[] Links)
 /// <summary>Every page that a person can reach, and as whom it is looked at.</summary>
 public static class Places
 {
+    // What was planned and can still be changed.
+    private static readonly string NextWeek = FormattableString.Invariant(
+        $"/fair-shares/diary?view=week&day={TimeProvider.System.GetUtcNow().AddDays(7):yyyy-MM-dd}"
+    );
+
     public const string Member = "member@fair-shares.example";
     public const string Coordinator = "coordinator@fair-shares.example";
     public const string PeerBroker = "peer-broker@fair-shares.example";
@@ -171,8 +176,8 @@ public static class Places
         new("/fair-shares/diary?view=month", Coordinator, "main .lines a[href*='/visits/']"),
         new("/fair-shares/diary?view=month", Coordinator, "main .lines a[href*='/sessions/']"),
         new("/fair-shares/diary/sessions/new", Coordinator),
-        new("/fair-shares/diary?view=month", Coordinator, "main .lines a[href*='/sessions/']", "main a[href$='/change']"),
-        new("/fair-shares/diary?view=month", Coordinator, "main .lines a[href*='/sessions/']", "main a[href$='/print']"),
+        new(NextWeek, Coordinator, "main .lines a[href*='/sessions/']", "main a[href$='/change']"),
+        new(NextWeek, Coordinator, "main .lines a[href*='/sessions/']", "main a[href$='/print']"),
         new("/fair-shares/session/worn-out", null),
         new("/fair-shares/diary/new", Coordinator),
         new("/fair-shares/diary/planner", Coordinator),

@@ -83,7 +83,7 @@ public sealed partial class WhatIsKeptIsReadInWords(Bank bank) : IClassFixture<B
             .Select(label => $"{label.TextContent.Trim().TrimEnd(':')} = {label.NextElementSibling!.TextContent.Trim()}")
             .ToList();
         facts.ShouldContain("Who received = Bob");
-        facts.ShouldContain("Who looked = Cora");
+        facts.ShouldContain("Who looked = Cora Staff");
         Id().IsMatch(text).ShouldBeFalse();
         text.ShouldNotContain("Surname"); // another member's last name is theirs
         text.ShouldNotContain("Something else that is kept");
