@@ -69,11 +69,8 @@ internal static class ArchiveRows
     // The id of a sign-in is nobody else's business, and means nothing in another installation.
     private const string NotOfRoleHolders = "sign_in_id";
 
-    // What the database works out of the balance.
-    private const string WorkedOut = "balance_step";
-
     /// <summary>True when the column is in an archive.</summary>
-    public static bool IsWritten(IProperty column) => column.GetColumnName() is not ("organisation_id" or NotOfRoleHolders or WorkedOut);
+    public static bool IsWritten(IProperty column) => column.GetColumnName() is not ("organisation_id" or NotOfRoleHolders);
 
     /// <summary>The tables of an archive, each after those that it refers to.</summary>
     public static IReadOnlyList<IEntityType> Tables(IModel model)
@@ -106,7 +103,6 @@ internal static class ArchiveRows
         {
             "entries" =>
                 "(to_jsonb(t) - 'organisation_id') || jsonb_build_object('postings', (select jsonb_agg(to_jsonb(p) - 'organisation_id' - 'entry_id' order by p.account_id) from postings p where p.organisation_id = t.organisation_id and p.entry_id = t.id))",
-            "accounts" => $"to_jsonb(t) - 'organisation_id' - '{WorkedOut}'",
             "sendings" => "to_jsonb(t) - 'organisation_id' || jsonb_build_object('letter', '')",
             "role_holders" => $"to_jsonb(t) - 'organisation_id' - '{NotOfRoleHolders}'",
             _ => "to_jsonb(t) - 'organisation_id'",

@@ -59,11 +59,10 @@ public sealed class BalancesAreReplayed(LedgerDatabase database, TestCluster clu
         await RunAsync(to, "set session_replication_role = replica");
         foreach (var table in Tables)
         {
-            var columns = await ColumnsAsync(from, table);
             using var lines = await from.BeginTextExportAsync(
-                $"copy (select {columns} from {table} where organisation_id = '{bank.Id.Value}') to stdout"
+                $"copy (select * from {table} where organisation_id = '{bank.Id.Value}') to stdout"
             );
-            await using var import = await to.BeginTextImportAsync($"copy {table} ({columns}) from stdin");
+            await using var import = await to.BeginTextImportAsync($"copy {table} from stdin");
             await import.WriteAsync(await lines.ReadToEndAsync());
         }
 
@@ -72,17 +71,6 @@ public sealed class BalancesAreReplayed(LedgerDatabase database, TestCluster clu
         foreach (var sql in new[] { Accounts, hashes, head })
             (await TextAsync(to, sql, bank)).ShouldBe(await TextAsync(from, sql, bank), $"seed {Seed}");
         (await elsewhere.BreachesAsync(bank.Id)).ShouldBeEmpty();
-    }
-
-    // Those that the database does not work out by itself.
-    private static async Task<string> ColumnsAsync(NpgsqlConnection connection, string table)
-    {
-        await using var command = new NpgsqlCommand(
-            "select string_agg(column_name, ', ') from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'",
-            connection
-        );
-        command.Parameters.AddWithValue(table);
-        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<TimeBank> LivelyBankAsync()

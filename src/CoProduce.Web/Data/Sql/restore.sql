@@ -30,7 +30,7 @@ begin
 
   -- The accounts that an organisation has from its first day become the archived ones: an account is never deleted.
   select string_agg(quote_ident(c.attname), ', ') into v_columns from pg_attribute c
-  where c.attrelid = 'public.accounts'::regclass and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and c.attname <> 'organisation_id';
+  where c.attrelid = 'public.accounts'::regclass and c.attnum > 0 and not c.attisdropped and c.attname <> 'organisation_id';
   for v_account in
     select l.line::jsonb from public.archive_lines l
     where l.organisation_id = p_organisation and l.file = 'accounts' and l.line::jsonb ->> 'kind' in ('2', '3', '4')
@@ -41,12 +41,11 @@ begin
       'where a.organisation_id = $2 and a.kind = ($1 ->> ''kind'')::smallint and a.hub_id is null and a.name is null', v_columns)
     using v_account, p_organisation;
   end loop;
-  execute format(
-    'insert into public.accounts (organisation_id, %1$s) '
-    'select $1, %2$s from public.archive_lines l, jsonb_populate_record(null::public.accounts, l.line::jsonb) rec '
-    'where l.organisation_id = $1 and l.file = ''accounts'' '
-    'and not exists (select from public.accounts a where a.organisation_id = $1 and a.id = rec.id)', v_columns, 'rec.' || replace(v_columns, ', ', ', rec.'))
-  using p_organisation;
+  insert into public.accounts
+  select rec.* from public.archive_lines l,
+    jsonb_populate_record(null::public.accounts, l.line::jsonb || jsonb_build_object('organisation_id', p_organisation)) rec
+  where l.organisation_id = p_organisation and l.file = 'accounts'
+    and not exists (select from public.accounts a where a.organisation_id = p_organisation and a.id = rec.id);
 
   -- One statement, so that the triggers see every entry together with its postings.
   with line as materialized (

@@ -14,13 +14,11 @@ internal sealed class AccountTenantMapping : IEntityTypeConfiguration<AccountRow
         );
         builder.HasTenantKey(nameof(AccountRow.Id));
         builder.Property(a => a.Balance).HasDefaultValue(0L);
-        builder.Property(a => a.BalanceStep).HasComputedColumnSql("balance >> 8", stored: true);
         builder.Property(a => a.Held).HasDefaultValue(0L);
         builder.Property(a => a.LastNumber).HasDefaultValue(0L);
         builder.Property(a => a.Name).HasMaxLength(KeepAccount.NameLength);
         builder.HasTenantIndex(nameof(AccountRow.MemberId)).IsUnique();
         builder.HasTenantIndex(nameof(AccountRow.AffiliateId)).IsUnique();
-        builder.HasTenantIndex(nameof(AccountRow.BalanceStep)); // by the balance itself, every posting would write the index
     }
 }
 

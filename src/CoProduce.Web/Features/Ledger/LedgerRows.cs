@@ -34,9 +34,6 @@ public sealed class AccountRow
     /// <summary>In minutes.</summary>
     public long Balance { get; private init; }
 
-    /// <summary>The balance in whole steps of 256 minutes, rounded down: sorting by it and then by the balance is sorting by the balance, and begins at an index.</summary>
-    public long BalanceStep { get; private init; }
-
     /// <summary>Minutes promised and not yet moved.</summary>
     public long Held { get; private init; }
     public long LastNumber { get; private init; }

@@ -60,18 +60,10 @@ internal static class MemberFiltering
             MemberSort.Hub => By(from m in found join h in db.Hubs on m.HubId equals h.Id select new { Member = m, h.Name }, x => x.Name)
                 .ThenBy(x => x.Member.SearchText)
                 .Select(x => x.Member),
-            MemberSort.Balance => ThenBy(
-                    By(
-                        from m in found
-                        join a in db.Accounts on m.Id equals a.MemberId
-                        select new
-                        {
-                            Member = m,
-                            a.Balance,
-                            a.BalanceStep,
-                        },
-                        x => x.BalanceStep
-                    ),
+            MemberSort.Balance => By(
+                    from m in found
+                    join a in db.Accounts on m.Id equals a.MemberId
+                    select new { Member = m, a.Balance },
                     x => x.Balance
                 )
                 .ThenBy(x => x.Member.SearchText)
@@ -80,7 +72,5 @@ internal static class MemberFiltering
 
         IOrderedQueryable<T> By<T, TKey>(IQueryable<T> all, Expression<Func<T, TKey>> key) =>
             filter.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
-        IOrderedQueryable<T> ThenBy<T, TKey>(IOrderedQueryable<T> all, Expression<Func<T, TKey>> key) =>
-            filter.Descending ? all.ThenByDescending(key) : all.ThenBy(key);
     }
 }

@@ -72,15 +72,7 @@ internal static class MemberGroups
     public static IQueryable<Member> InOrderOf(this TenantDb db, IQueryable<Member> members, MemberGroup group, DateOnly today)
     {
         var quietSince = today.AddDays(-QuietDays);
-        var withAccounts =
-            from m in members
-            join a in db.Accounts on m.Id equals a.MemberId
-            select new
-            {
-                Member = m,
-                a.Balance,
-                a.BalanceStep,
-            };
+        var withAccounts = from m in members join a in db.Accounts on m.Id equals a.MemberId select new { Member = m, a.Balance };
         return group switch
         {
             MemberGroup.New => members.OrderByDescending(m => m.JoinedOn).ThenBy(m => m.SearchText),
@@ -94,16 +86,8 @@ internal static class MemberGroups
                 .OrderByDescending(x => x.Day)
                 .ThenBy(x => x.Member.SearchText)
                 .Select(x => x.Member),
-            MemberGroup.Unspent => withAccounts
-                .OrderByDescending(x => x.BalanceStep)
-                .ThenByDescending(x => x.Balance)
-                .ThenBy(x => x.Member.SearchText)
-                .Select(x => x.Member),
-            MemberGroup.Low => withAccounts
-                .OrderBy(x => x.BalanceStep)
-                .ThenBy(x => x.Balance)
-                .ThenBy(x => x.Member.SearchText)
-                .Select(x => x.Member),
+            MemberGroup.Unspent => withAccounts.OrderByDescending(x => x.Balance).ThenBy(x => x.Member.SearchText).Select(x => x.Member),
+            MemberGroup.Low => withAccounts.OrderBy(x => x.Balance).ThenBy(x => x.Member.SearchText).Select(x => x.Member),
             MemberGroup.Active or MemberGroup.Suspended or MemberGroup.Left => members.OrderBy(m => m.SearchText),
         };
     }

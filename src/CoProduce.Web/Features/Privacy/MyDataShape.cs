@@ -10,7 +10,6 @@ internal sealed class MyDataShape
     /// <summary>What only the program needs, in neither the page nor the file.</summary>
     public static readonly IReadOnlySet<string> OfTheProgram = new HashSet<string>
     {
-        "balance_step",
         "body_hash",
         "change",
         "floor_passed_to",

@@ -3675,12 +3675,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDefaultValue(0L)
                         .HasColumnName("balance");
 
-                    b.Property<long>("BalanceStep")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("bigint")
-                        .HasColumnName("balance_step")
-                        .HasComputedColumnSql("balance >> 8", true);
-
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -3736,9 +3730,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "AffiliateId")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_organisation_id_affiliate_id");
-
-                    b.HasIndex("OrganisationId", "BalanceStep")
-                        .HasDatabaseName("ix_accounts_organisation_id_balance_step");
 
                     b.HasIndex("OrganisationId", "MemberId")
                         .IsUnique()

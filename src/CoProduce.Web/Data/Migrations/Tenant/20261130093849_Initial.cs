@@ -28,7 +28,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     floor = table.Column<long>(type: "bigint", nullable: true),
                     floor_passed_to = table.Column<long>(type: "bigint", nullable: true),
                     balance = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
-                    balance_step = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "balance >> 8", stored: true),
                     held = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     last_number = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     last_posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -3801,11 +3800,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 table: "accounts",
                 columns: new[] { "organisation_id", "affiliate_id" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_organisation_id_balance_step",
-                table: "accounts",
-                columns: new[] { "organisation_id", "balance_step" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_member_id",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261130082316_Initial")]
+    [Migration("20261130093849_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3678,12 +3678,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasDefaultValue(0L)
                         .HasColumnName("balance");
 
-                    b.Property<long>("BalanceStep")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("bigint")
-                        .HasColumnName("balance_step")
-                        .HasComputedColumnSql("balance >> 8", true);
-
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -3739,9 +3733,6 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "AffiliateId")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_organisation_id_affiliate_id");
-
-                    b.HasIndex("OrganisationId", "BalanceStep")
-                        .HasDatabaseName("ix_accounts_organisation_id_balance_step");
 
                     b.HasIndex("OrganisationId", "MemberId")
                         .IsUnique()
