@@ -13,6 +13,13 @@ namespace CoProduce.Tests.Imports;
 /// <summary>A manager who moves a bank here, in the words of tests.</summary>
 internal sealed class Moving(Place place, Actor manager)
 {
+    /// <summary>Three members, two with a balance.</summary>
+    public const string People = "Name,Number,Email,Balance\nAnn Ellis,1,ann@home.example,2\nBob Hughes,2,,-1:30\nCat Morgan,3,,\n";
+
+    /// <summary>Help between them, written in three ways.</summary>
+    public const string Help =
+        "Giver,Receiver,Hours,Date,What\nAnn Ellis,Bob Hughes,1.5,01/03/2024,A lift\n2,3,90 mins,13/02/2024,Gardening\nCat Morgan,ann@home.example,0.33,14/02/2024,Tea\n";
+
     public Place Place => place;
 
     public Actor Manager => manager;

@@ -33,7 +33,7 @@ public sealed class PeopleAnswerOneAnother(PostalBank bank) : IClassFixture<Post
         var letter = bank.MailsTo(Mail(here, "bob"))[^1];
         letter.ShouldContain("They said yes.");
         letter.ShouldNotContain(Mail(here, "ann"));
-        letter.ShouldNotContain("Ash");
+        letter.ShouldNotContain(" Ash"); // with a space: a link may have the three letters
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class CareTodayQuery(UnitOfWork work, CurrentOrganisation organisa
                             share?.Shows(DayList.GrownUp, g.Member.Value, null) ?? true
                         ),
                     ],
-                    await db.UnagreedAsync(today, CareToday.MostUnagreed, ct),
+                    await db.UnagreedAsync(today, share?.Hubs, CareToday.MostUnagreed, ct),
                     today
                 );
             },

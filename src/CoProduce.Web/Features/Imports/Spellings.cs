@@ -1,3 +1,5 @@
+using CoProduce.Web.Features.Members;
+
 namespace CoProduce.Web.Features.Imports;
 
 /// <summary>How near one folded name is to others.</summary>
@@ -25,7 +27,7 @@ internal sealed class Spellings
         if (
             name.Length >= ShortestForSlips
             && Math.Abs(name.Length - other.Length) <= Slips
-            && Distance(name, other) is <= Slips and var slips
+            && SpellingDistance.Of(name, other) is <= Slips and var slips
         )
             return slips;
         var sameSurname = words[^1] == theirs[^1];
@@ -35,26 +37,5 @@ internal sealed class Spellings
             : sameSurname ? (words[0][0] == theirs[0][0] ? Slips + 2 : Slips + 3)
             : words.Length == 1 && theirs[0] == words[0] ? Slips + 3
             : null;
-    }
-
-    // How many letters have to be changed, put in, taken out or swapped with the next.
-    private static int Distance(string a, string b)
-    {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            rows[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++)
-            rows[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-            }
-        }
-        return rows[a.Length, b.Length];
     }
 }

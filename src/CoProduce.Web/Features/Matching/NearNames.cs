@@ -45,6 +45,7 @@ internal static class NearNames
                 m.FirstName,
                 m.LastName,
             })
+            .OrderBy(m => m.Id)
             .Take(MostCompared)
             .ToListAsync(ct);
         var near = some.Select(m => (m.Id, Far: Far(typed, wide ? $"{m.FirstName} {m.LastName}" : m.FirstName)))
@@ -52,26 +53,6 @@ internal static class NearNames
             .ToList();
         var nearest = near.Min(m => m.Far);
         return [.. near.Where(m => m.Far == nearest).Select(m => m.Id)];
-    }
-
-    /// <summary>How many letters make one word the other, two that are swapped counting as one.</summary>
-    internal static int Distance(string one, string other)
-    {
-        var far = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++)
-        for (var j = 0; j <= other.Length; j++)
-        {
-            if (i == 0 || j == 0)
-            {
-                far[i, j] = i + j;
-                continue;
-            }
-            var same = one[i - 1] == other[j - 1] ? 0 : 1;
-            far[i, j] = Math.Min(Math.Min(far[i - 1, j], far[i, j - 1]) + 1, far[i - 1, j - 1] + same);
-            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                far[i, j] = Math.Min(far[i, j], far[i - 2, j - 2] + 1);
-        }
-        return far[one.Length, other.Length];
     }
 
     // The letters by which all words together are wrong; null when one of them is near no word of the name.
@@ -82,7 +63,7 @@ internal static class NearNames
         foreach (var word in typed)
         {
             var least = parts
-                .Select(p => p.Contains(word, StringComparison.Ordinal) ? 0 : Distance(word, p))
+                .Select(p => p.Contains(word, StringComparison.Ordinal) ? 0 : SpellingDistance.Of(word, p))
                 .DefaultIfEmpty(int.MaxValue)
                 .Min();
             if (least > Forgiven(word))

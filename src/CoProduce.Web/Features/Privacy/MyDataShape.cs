@@ -36,7 +36,6 @@ internal sealed class MyDataShape
         "announcement_id",
         "batch_id",
         "content",
-        "content_type",
         "dispute_id",
         "ended_with_it",
         "entry_id",
