@@ -40,14 +40,14 @@ public sealed class Hands
         Keys++;
     }
 
-    /// <summary>Presses Tab until the focus is there.</summary>
-    public async Task TabToAsync(string selector)
+    /// <summary>Presses Tab, or Shift and Tab, until the focus is there. Throws when it does not come.</summary>
+    public async Task TabToAsync(string selector, bool back = false)
     {
         for (var i = 0; i < FarthestTab; i++)
         {
             if (await page.EvaluateAsync<bool>("s => document.activeElement?.matches(s) ?? false", selector))
                 return;
-            await PressAsync("Tab");
+            await PressAsync(back ? "Shift+Tab" : "Tab");
         }
         throw new InvalidOperationException($"{selector} is not within {FarthestTab} presses of Tab on {page.Url}.");
     }

@@ -50,6 +50,7 @@ public sealed class RunningProgram : IAsyncLifetime
         await using (var scope = host.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DemoData>().LoadAsync();
         await LogRegisterAsync();
+        await cluster.RunAsync(database, "analyze"); // no autovacuum does it here, and without it lists of the demo take seconds
         Address = $"http://localhost:{host.ClientOptions.BaseAddress.Port}";
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(

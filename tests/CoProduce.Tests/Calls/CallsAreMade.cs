@@ -23,7 +23,7 @@ public sealed class CallsAreMade(PostalBank bank) : IClassFixture<PostalBank>
         var (here, cora, cat) = await CatIsToBeRungAsync("numbers");
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync("today");
-        page.QuerySelector("section[aria-labelledby=calls-title] a[href='tel:01632960555']")!.TextContent.ShouldContain(Number);
+        page.QuerySelector("#day-calls a[href='tel:01632960555']")!.TextContent.ShouldContain(Number);
         bank.Clock.Advance(TimeSpan.FromHours(3));
         await browser.OpenAsync("today");
         var look = (await here.ReadAsync(db => db.RecordViews.Where(v => v.MemberId == cat).ToListAsync())).ShouldHaveSingleItem();
@@ -36,7 +36,7 @@ public sealed class CallsAreMade(PostalBank bank) : IClassFixture<PostalBank>
         var (here, cora, cat) = await CatIsToBeRungAsync("inside");
         var inside = await here.CustodyAsync();
         await here.MoveAsync(cat, inside);
-        var section = (await (await cora.BrowserAsync()).OpenAsync("today")).QuerySelector("section[aria-labelledby=calls-title]")!;
+        var section = (await (await cora.BrowserAsync()).OpenAsync("today")).QuerySelector("#day-calls")!;
         section.TextContent.ShouldContain("No telephone number is kept.");
         section.QuerySelector("a[href^='tel:']").ShouldBeNull();
     }
@@ -49,7 +49,7 @@ public sealed class CallsAreMade(PostalBank bank) : IClassFixture<PostalBank>
         var page = await browser.OpenAsync("today");
         page = await browser.SendAsync(page, Press(page, "told"));
         page.QuerySelector(".notice-done")!.TextContent.ShouldContain("Told: that there is a place for them (Sewing");
-        page.QuerySelector("section[aria-labelledby=calls-title]").ShouldBeNull();
+        page.QuerySelector("#day-calls").ShouldBeNull();
         var call = (await CallsAsync(cora, cat)).ShouldHaveSingleItem().Call;
         (call.Direction, call.NotedBy).ShouldBe((CallDirection.Out, cora.Id));
         (await browser.OpenAsync($"members/{cat.Value}")).Body!.TextContent.ShouldContain("Told: that there is a place");
@@ -58,7 +58,7 @@ public sealed class CallsAreMade(PostalBank bank) : IClassFixture<PostalBank>
         var undo = page.QuerySelector("button[name=Undo]")!.GetAttribute("value");
         page = await browser.SendAsync(page, new() { ["Undo"] = undo });
         page.QuerySelector(".notice-done")!.TextContent.ShouldContain("They are on the list again.");
-        page.QuerySelector("section[aria-labelledby=calls-title]")!.TextContent.ShouldContain("Cat");
+        page.QuerySelector("#day-calls")!.TextContent.ShouldContain("Cat");
         (await CallsAsync(cora, cat)).Count(c => c.Call.Corrects == call.Id).ShouldBe(1);
         (await cora.DoAsync((TellByPhone tell) => tell.TakeBackAsync(Guid.CreateVersion7(), call.Id.Value))).ShouldBe(
             TellByPhone.Outcome.NothingThere
@@ -86,14 +86,14 @@ public sealed class CallsAreMade(PostalBank bank) : IClassFixture<PostalBank>
         foreach (var times in new[] { "Not reached once", "Not reached 2 times" })
         {
             var page = await browser.OpenAsync("today");
-            page.QuerySelector("section[aria-labelledby=calls-title] details").ShouldBeNull();
+            page.QuerySelector("#day-calls details").ShouldBeNull();
             page = await browser.SendAsync(page, Press(page, "missed"));
-            var rests = page.QuerySelector("section[aria-labelledby=calls-title] details")!.TextContent;
+            var rests = page.QuerySelector("#day-calls details")!.TextContent;
             rests.ShouldContain("1 was not reached and comes back later");
             rests.ShouldContain(times);
             bank.Clock.Advance(ToRing.Pause);
         }
-        (await browser.OpenAsync("today")).QuerySelector("section[aria-labelledby=calls-title] details").ShouldBeNull();
+        (await browser.OpenAsync("today")).QuerySelector("#day-calls details").ShouldBeNull();
         (await CallsAsync(cora, cat)).Select(c => c.Call.Direction).ShouldBe([CallDirection.NoAnswer, CallDirection.NoAnswer]);
     }
 

@@ -151,15 +151,27 @@ public sealed class AskingIsLookedAfter(PostalBank bank) : IClassFixture<PostalB
         var browser = await cora.BrowserAsync();
         var page = await browser.OpenAsync($"board/{request.Value}/shortlist");
         page.QuerySelectorAll("[name='Form.Members']").Length.ShouldBe(20);
-        var next = page.QuerySelector("main a[href*='most=40']").ShouldNotBeNull().GetAttribute("href")!;
-        page = await browser.OpenAsync("/" + next.Split('#')[0]);
-        var last = page.QuerySelectorAll("[name='Form.Members']")[^1].GetAttribute("value")!;
-        page.QuerySelectorAll("[name='Form.Members']").Length.ShouldBe(23);
-        await browser.SendAsync(
+        var (first, form) = (page.QuerySelector("[name='Form.Members']")!.GetAttribute("value")!, "main form:has([name='Form.How'])");
+        var more = browser.Request(
             page,
-            new() { ["Form.How"] = nameof(AskWay.InPerson), ["Form.Members"] = last },
-            "main form[method=post]:has([name='Form.How'])"
+            new()
+            {
+                ["Form.Members"] = first,
+                ["Form.Why"] = "They dig",
+                ["Form.ShowsMore"] = "true",
+            },
+            form
         );
+        var next = page.QuerySelector("[name='Form.ShowsMore']")!.GetAttribute("formaction")!.Split('#')[0];
+        more.RequestUri = new("/" + next, UriKind.Relative);
+        page = await browser.SendAsync(more);
+        var shown = page.QuerySelectorAll("[name='Form.Members']");
+        shown.Length.ShouldBe(23);
+        shown.Where(m => m.HasAttribute("checked")).ShouldHaveSingleItem().GetAttribute("value").ShouldBe(first); // nothing is lost
+        page.QuerySelector("[name='Form.Why']")!.GetAttribute("value").ShouldBe("They dig");
+        (await here.ReadAsync(db => db.Proposals.CountAsync(p => p.OfferId == request))).ShouldBe(0); // and nobody is asked yet
+        var last = shown[^1].GetAttribute("value")!;
+        await browser.SendAsync(page, new() { ["Form.How"] = nameof(AskWay.InPerson), ["Form.Members"] = last }, form);
         browser.Path.ShouldEndWith("?done=asked");
         (await here.ProposalAsync(request, new(new(last)))).Way.ShouldBe(ProposalWay.InPerson);
     }

@@ -80,7 +80,27 @@ public sealed class PeopleTakeABreakOrGo(Bank bank) : IClassFixture<Bank>
         var theirs = (await (await cora.BrowserAsync()).OpenAsync($"members/{ann.Member.Value}")).QuerySelector("main")!.TextContent;
         theirs.ShouldContain(shown);
         theirs.ShouldContain("I am moving to the coast");
+        (await TodayAsync(cora)).ShouldContain("Ann Goes");
         (await here.ReadAsync(db => db.Members.SingleAsync(m => m.Id == ann.Member))).Status.ShouldBe(MemberStatus.Active);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_changed_their_mind_stays_and_no_longer_asks(bool bySelf)
+    {
+        var here = await NewAsync();
+        var (ann, cora) = (await here.MemberAsync("Ann", "Stays"), await here.CoordinatorAsync());
+        await ann.DoAsync((AskToGo ask) => ask.HandleAsync(new() { Ask = GoingAsk.Leave }));
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        var browser = await (bySelf ? ann : cora).BrowserAsync();
+        var page = await browser.OpenAsync(bySelf ? "me/ask/leave" : $"members/{ann.Member.Value}");
+        var form = page.QuerySelectorAll("main form").Single(f => f.TextContent.Contains("changed", StringComparison.Ordinal));
+        await browser.SendAsync(page, [], $"main form:has(input[value='{form.QuerySelector("[name=_handler]")!.GetAttribute("value")}'])");
+        (await TodayAsync(cora)).ShouldNotContain("Ann Stays");
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await ann.DoAsync((AskToGo ask) => ask.HandleAsync(new() { Ask = GoingAsk.Leave }))).ShouldBe(AskToGo.Outcome.Asked); // and may ask anew
+        (await TodayAsync(cora)).ShouldContain("Ann Stays");
     }
 
     [Fact]
@@ -188,4 +208,7 @@ public sealed class PeopleTakeABreakOrGo(Bank bank) : IClassFixture<Bank>
         here.ReadAsync(db => db.Outbox.Where(o => o.Letter != "").Select(o => o.Letter).ToListAsync());
 
     private Task<Place> NewAsync() => bank.CreateAsync($"break-{Guid.NewGuid():N}"[..24], "Breaks");
+
+    private static async Task<string> TodayAsync(Actor cora) =>
+        (await (await cora.BrowserAsync()).OpenAsync("today")).QuerySelector("#day-going")?.TextContent ?? "";
 }

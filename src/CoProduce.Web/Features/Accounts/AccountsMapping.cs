@@ -41,6 +41,9 @@ internal sealed class AuditLineTenantMapping : IEntityTypeConfiguration<AuditLin
         builder.Property(a => a.Deed).HasMaxLength(80);
         builder.Property(a => a.Reason).HasMaxLength(AuditLine.ReasonLength);
         builder.HasTenantIndex(nameof(AuditLine.SubjectId));
+        builder
+            .HasTenantIndex(nameof(AuditLine.Deed), nameof(AuditLine.At))
+            .HasFilter($"deed in ('{AskToGo.ToLeave}', '{AskToGo.ToBeErased}')");
         builder.HasTenantIndex(nameof(AuditLine.PeerHubId), nameof(AuditLine.At)).HasFilter("peer_hub_id is not null");
         builder.RefersTo<AuditLine, Hub>(nameof(AuditLine.PeerHubId));
     }

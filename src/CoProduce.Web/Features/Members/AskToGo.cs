@@ -43,8 +43,8 @@ public sealed class AskToGoRules : AbstractValidator<AskToGoForm>
 }
 
 /// <summary>
-/// A member asks to leave, or to be erased. The line of who did what is the request itself: it stands on their page until they have gone, and the coordinators are
-/// written to. Nothing else changes: hours are settled with a person.
+/// A member asks to leave, or to be erased. The line of who did what is the request itself: it stands on their page until they have gone or take it back, and
+/// the coordinators are written to. Nothing else changes: hours are settled with a person.
 /// </summary>
 public sealed class AskToGo(
     UnitOfWork work,
@@ -75,7 +75,7 @@ public sealed class AskToGo(
     private async Task<Outcome> AskAsync(TenantDb db, AskToGoForm form, CancellationToken ct)
     {
         var (mine, deed) = (me.Member, form.Ask == GoingAsk.Leave ? ToLeave : ToBeErased);
-        if ((await db.AskedToGoAsync(mine, ct)).Any(a => a.Deed == deed))
+        if ((await db.AskedToGoAsync(db.Members.Where(m => m.Id == mine), ct)).Exists(a => a.Deed == deed))
             return Outcome.AskedAlready;
         db.AuditLines.Add(me.Line(deed, mine.Value, clock.GetUtcNow(), reason: form.Words?.Trim() ?? ""));
         var slug = organisation.Profile.Slug;
@@ -96,27 +96,4 @@ public sealed class AskToGo(
         db.Keep();
         return Outcome.Asked;
     }
-}
-
-/// <summary>A member's asking to go, as it waits.</summary>
-public sealed record AskedToGo(string Deed, DateTimeOffset At, string Words);
-
-/// <summary>Reads what members ask about going.</summary>
-public sealed class AskedToGoQuery(UnitOfWork work)
-{
-    /// <summary>What waits of that member, the newest first.</summary>
-    public Task<IReadOnlyList<AskedToGo>> OfAsync(MemberId member, CancellationToken ct = default) =>
-        work.ReadAsync(db => db.AskedToGoAsync(member, ct), ct);
-}
-
-internal static class AskedToGoReading
-{
-    // Whoever came back starts afresh.
-    public static async Task<IReadOnlyList<AskedToGo>> AskedToGoAsync(this TenantDb db, MemberId member, CancellationToken ct) =>
-        await db
-            .AuditLines.Where(a => a.SubjectId == member.Value && (a.Deed == AskToGo.ToLeave || a.Deed == AskToGo.ToBeErased))
-            .Where(a => !db.AuditLines.Any(b => b.SubjectId == member.Value && b.Deed == nameof(ReturnMember) && b.At > a.At))
-            .OrderByDescending(a => a.At)
-            .Select(a => new AskedToGo(a.Deed, a.At, a.Reason))
-            .ToListAsync(ct);
 }

@@ -17,7 +17,11 @@ public static class MembersFeature
             .AddScoped<ReturnMember>()
             .AddScoped<SetMemberFloor>()
             .AddScoped<InviteMember>();
-        services.AddScoped<AskToGo>().AddScoped<AskedToGoQuery>().AddSingleton<IValidator<AskToGoForm>, AskToGoRules>();
+        services
+            .AddScoped<AskToGo>()
+            .AddScoped<TakeBackAskToGo>()
+            .AddScoped<AskedToGoQuery>()
+            .AddSingleton<IValidator<AskToGoForm>, AskToGoRules>();
         services.AddScoped<LeaveQuery>().AddScoped<LeavingLetters>();
         services.AddScoped<ContactDoor>().AddScoped<ChangeContact>();
         services.AddScoped<MemberSearch>().AddScoped<MemberPageQuery>().AddScoped<HubChoices>();

@@ -75,6 +75,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.HasIndex("OrganisationId", "SubjectId")
                         .HasDatabaseName("ix_audit_lines_organisation_id_subject_id");
 
+                    b.HasIndex("OrganisationId", "Deed", "At")
+                        .HasDatabaseName("ix_audit_lines_organisation_id_deed_at")
+                        .HasFilter("deed in ('AskToLeave', 'AskToBeErased')");
+
                     b.HasIndex("OrganisationId", "PeerHubId", "At")
                         .HasDatabaseName("ix_audit_lines_organisation_id_peer_hub_id_at")
                         .HasFilter("peer_hub_id is not null");

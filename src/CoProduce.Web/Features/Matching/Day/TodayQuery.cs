@@ -60,6 +60,7 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
             await MembersAsync(db, share, MemberGroup.Unspent, DayList.Unspent, today, ct),
             await MembersAsync(db, share, MemberGroup.Low, DayList.Low, today, ct),
             new([.. joining.Take(Lines)], joining.Count),
+            await GoingAsync(db, share, ct),
             await db.BirthdaysAsync(share, today, ct),
             await db.CouldBeAskedAsync([.. quiet.Lines.Select(m => m.Id)], ct),
             share,
@@ -119,6 +120,17 @@ public sealed class TodayQuery(UnitOfWork work, CurrentOrganisation organisation
         ];
     }
 
+    private static async Task<List<GoingLine>> GoingAsync(TenantDb db, DayShare share, CancellationToken ct)
+    {
+        var members = db.Members.Of(share, DayList.Going);
+        var asks = await db.AskedToGoAsync(members, ct);
+        var who = asks.ConvertAll(a => a.Member);
+        var names = await members
+            .Where(m => who.Contains(m.Id))
+            .ToDictionaryAsync(m => m.Id, m => (m.FirstName + " " + m.LastName).Trim(), ct);
+        return asks.ConvertAll(a => new GoingLine(a, names[a.Member]));
+    }
+
     private async Task<Listed<MemberRow>> MembersAsync(
         TenantDb db,
         DayShare share,
@@ -157,6 +169,9 @@ public sealed record DisputeLine(ExchangeRow Row, Dispute Dispute, string? Looke
 /// <param name="NeededBy">Null when any day will do.</param>
 public sealed record RequestLine(OfferId Id, string Title, MemberId MemberId, string Name, DateTimeOffset MadeAt, DateOnly? NeededBy);
 
+/// <summary>A member who asks to leave or to be erased.</summary>
+public sealed record GoingLine(AskedToGo Asked, string Name);
+
 /// <summary>A coordinator's day.</summary>
 /// <param name="WaitingDays">Of days that were logged in one go, how many wait.</param>
 /// <param name="CouldBeAsked">Of the members who have gone quiet, what each could be asked for.</param>
@@ -172,6 +187,7 @@ public sealed record TodayLists(
     Listed<MemberRow> Unspent,
     Listed<MemberRow> NearFloor,
     Listed<JoiningLine> Joining,
+    IReadOnlyList<GoingLine> Going,
     IReadOnlyList<BirthdayLine> Birthdays,
     IReadOnlyDictionary<MemberId, CouldBeAsked> CouldBeAsked,
     DayShare Share,
@@ -192,6 +208,7 @@ public sealed record TodayLists(
             + Unspent.Count
             + NearFloor.Count
             + Joining.Count
+            + Going.Count
             + Birthdays.Count
         == 0;
 }

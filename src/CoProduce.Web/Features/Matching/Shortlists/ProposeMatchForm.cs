@@ -25,6 +25,9 @@ public sealed class ProposeMatchForm
     /// <summary>How many the list showed.</summary>
     public int Most { get; set; } = Shortlist.Most;
 
+    /// <summary>True where nobody is asked yet and more of the list is to be seen.</summary>
+    public bool ShowsMore { get; set; }
+
     /// <summary>Why they; needed for anybody who is not on the shortlist.</summary>
     public string? Why { get; set; }
 

@@ -3853,6 +3853,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_lines_organisation_id_deed_at",
+                table: "audit_lines",
+                columns: new[] { "organisation_id", "deed", "at" },
+                filter: "deed in ('AskToLeave', 'AskToBeErased')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_lines_organisation_id_peer_hub_id_at",
                 table: "audit_lines",
                 columns: new[] { "organisation_id", "peer_hub_id", "at" },

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Tenant
 {
     [DbContext(typeof(TenantDb))]
-    [Migration("20261130093849_Initial")]
+    [Migration("20261130115327_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -77,6 +77,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasIndex("OrganisationId", "SubjectId")
                         .HasDatabaseName("ix_audit_lines_organisation_id_subject_id");
+
+                    b.HasIndex("OrganisationId", "Deed", "At")
+                        .HasDatabaseName("ix_audit_lines_organisation_id_deed_at")
+                        .HasFilter("deed in ('AskToLeave', 'AskToBeErased')");
 
                     b.HasIndex("OrganisationId", "PeerHubId", "At")
                         .HasDatabaseName("ix_audit_lines_organisation_id_peer_hub_id_at")
