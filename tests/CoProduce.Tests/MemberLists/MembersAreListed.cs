@@ -1,4 +1,6 @@
+using CoProduce.Tests.Care;
 using CoProduce.Tests.Support;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.MemberLists;
 using CoProduce.Web.Features.Members;
 using Microsoft.AspNetCore.Http;
@@ -54,6 +56,34 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task By_how_they_are_reached_their_age_and_their_checks()
+    {
+        var here = await PeopleAsync();
+        var (post, young) = (await here.AddMemberAsync("Post", "Box"), await here.AddMemberAsync("Yan", "Young"));
+        await here.WriteAsync(db =>
+        {
+            db.MemberContacts.Add(new() { MemberId = post, Prefers = ContactWay.Post });
+            db.MemberContacts.Add(new() { MemberId = young, BornOn = new(2010, 5, 1) });
+            return Task.CompletedTask;
+        });
+        (await NamesAsync(here, new() { Reached = ContactWay.Post })).ShouldBe(["Post Box"]);
+        (await NamesAsync(here, new() { Reached = ContactWay.Phone })).ShouldNotContain("Post Box");
+        (await NamesAsync(here, new() { Reached = ContactWay.Phone })).ShouldContain("Yan Young");
+        (await NamesAsync(here, new() { Young = true })).ShouldBe(["Yan Young"]);
+
+        var (cora, dbs) = (await here.CoordinatorAsync(), await here.KindAsync("DBS seen"));
+        await cora.ChecksAsync(post, "DBS seen", new(2026, 11, 1), until: new(2026, 11, 17));
+        await cora.ChecksAsync(young, "DBS seen", new(2026, 11, 1));
+        (await NamesAsync(here, new() { Check = dbs })).ShouldBe(["Yan Young"]);
+        var without = await NamesAsync(here, new() { Check = dbs, Lacks = true });
+        without.ShouldContain("Post Box"); // it was over yesterday
+        without.ShouldContain("Margaret Hughes");
+        without.ShouldNotContain("Yan Young");
+        await cora.ChecksAsync(young, "DBS seen", new(2026, 11, 17), CheckDecision.NotSatisfied);
+        (await NamesAsync(here, new() { Check = dbs })).ShouldBeEmpty(); // the newest counts
+    }
+
+    [Fact]
     public async Task And_nobody_of_another_organisation()
     {
         var (here, there) = (await PeopleAsync(), await PeopleAsync());
@@ -74,6 +104,10 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
             Kind = MemberKind.Person,
             SignsIn = false,
             Language = "pl",
+            Reached = ContactWay.Post,
+            Young = true,
+            Check = new(Guid.CreateVersion7()),
+            Lacks = true,
             JoinedFrom = new(2020, 1, 31),
             JoinedTo = new(2026, 2, 28),
             AtLeast = -3,
@@ -98,7 +132,7 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
         browser
             .Body.TrimStart('\uFEFF')
             .ReplaceLineEndings("\n")
-            .ShouldBe("Name,Balance,Person or organisation\n\"'=1+1 Sly\",120,A person\n");
+            .ShouldBe("Name,Balance in minutes,Person or organisation\n\"'=1+1 Sly\",120,A person\n");
         var line = await here.ReadAsync(db => db.AuditLines.SingleAsync(a => a.Deed == "TakeMemberList"));
         line.By.ShouldBe(cora.Id);
     }

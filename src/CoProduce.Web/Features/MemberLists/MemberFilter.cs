@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Circles;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
@@ -56,6 +57,8 @@ public sealed record MemberFilter
         MemberColumn.Joined,
     ];
 
+    private const string Without = "no-";
+
     public MemberGroup Group { get; init; }
 
     /// <summary>Parts of a name, a number, a whole telephone number or e-mail address.</summary>
@@ -72,6 +75,18 @@ public sealed record MemberFilter
 
     /// <summary>The ISO code of a language that they speak.</summary>
     public string? Language { get; init; }
+
+    /// <summary>How they like to be reached.</summary>
+    public ContactWay? Reached { get; init; }
+
+    /// <summary>True for those under 18.</summary>
+    public bool Young { get; init; }
+
+    /// <summary>The check that they have passed and that is in date, or that they lack.</summary>
+    public CheckKindId? Check { get; init; }
+
+    /// <summary>True for those who lack <see cref="Check"/>, or whose is over.</summary>
+    public bool Lacks { get; init; }
     public DateOnly? JoinedFrom { get; init; }
     public DateOnly? JoinedTo { get; init; }
 
@@ -97,6 +112,9 @@ public sealed record MemberFilter
     /// <summary>Reads a query string; what cannot be understood is left out.</summary>
     public static MemberFilter Read(IQueryCollection query)
     {
+        var asked = query["check"].ToString();
+        var lacks = asked.StartsWith(Without, StringComparison.Ordinal);
+        Guid? check = Guid.TryParse(lacks ? asked[Without.Length..] : asked, out var found) ? found : null;
         return new()
         {
             Group = Named<MemberGroup>(query["show"]) ?? MemberGroup.Active,
@@ -112,6 +130,10 @@ public sealed record MemberFilter
                 _ => null,
             },
             Language = SpokenLanguages.Find(query["language"].ToString())?.Code,
+            Reached = Named<ContactWay>(query["reached"]),
+            Young = query["age"] == "young",
+            Check = check is { } kind ? new(kind) : null,
+            Lacks = check is not null && lacks,
             JoinedFrom = Day("from"),
             JoinedTo = Day("to"),
             AtLeast = Hours("least"),
@@ -162,6 +184,9 @@ public sealed record MemberFilter
                     }
                 ),
                 ("language", Language),
+                ("reached", Reached is { } way ? Small(way) : null),
+                ("age", Young ? "young" : null),
+                ("check", Check is { } check ? CheckValue(check, Lacks) : null),
                 ("from", JoinedFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("to", JoinedTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("least", AtLeast?.ToString(CultureInfo.InvariantCulture)),
@@ -173,6 +198,9 @@ public sealed record MemberFilter
                 .Where(v => v.Value is not null)
                 .Select(v => KeyValuePair.Create(v.Name, v.Value!)),
         ];
+
+    /// <summary>A check in an address: had, or lacked.</summary>
+    public static string CheckValue(CheckKindId check, bool lacks) => (lacks ? Without : "") + check.Value;
 
     private static string Small<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

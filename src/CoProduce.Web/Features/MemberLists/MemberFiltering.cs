@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Skills;
@@ -37,6 +39,16 @@ internal static class MemberFiltering
             found = found.Where(m => db.RoleHolders.Any(r => r.MemberId == m.Id && r.EndedAt == null) == signsIn);
         if (filter.Language is { } language)
             found = found.Where(m => db.MemberLanguages.Any(l => l.MemberId == m.Id && l.Code == language));
+        // Whoever never said has the usual way.
+        if (filter.Reached is { } way)
+            found =
+                way == new MemberContact().Prefers
+                    ? found.Where(m => !db.MemberContacts.Any(c => c.MemberId == m.Id && c.Prefers != way))
+                    : found.Where(m => db.MemberContacts.Any(c => c.MemberId == m.Id && c.Prefers == way));
+        if (filter.Young)
+            found = db.MinorsAmong(found, today);
+        if (filter.Check is { } check)
+            found = found.Where(m => db.GoodChecks(check, today).Any(c => c.MemberId == m.Id) != filter.Lacks);
         if (filter.JoinedFrom is { } from)
             found = found.Where(m => m.JoinedOn >= from);
         if (filter.JoinedTo is { } to)

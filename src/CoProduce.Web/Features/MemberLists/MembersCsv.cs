@@ -35,10 +35,13 @@ public sealed class MembersCsv(
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{organisation.Profile.Slug}-members.csv\"";
         await using var csv = SpreadsheetCsv.To(http.Response.Body);
-        await csv.LineAsync([texts["Name"], .. filter.Shown.Select(c => ListWords.Column(texts, c))], ct);
+        await csv.LineAsync([texts["Name"], .. filter.Shown.Select(Head)], ct);
         await members.StreamAsync(filter, member => LineAsync(csv, filter.Shown, member, ct), ct);
         await csv.FlushAsync(ct);
     }
+
+    private string Head(MemberColumn column) =>
+        column == MemberColumn.Balance ? texts["Balance in minutes"] : ListWords.Column(texts, column);
 
     // What is counted or dated is written as spreadsheets read it; the balance in minutes, as in every file.
     private async Task LineAsync(SpreadsheetCsv csv, IReadOnlyList<MemberColumn> columns, MemberRow member, CancellationToken ct)
