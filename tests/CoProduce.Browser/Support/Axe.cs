@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 
 namespace CoProduce.Browser.Support;
 
-/// <summary>axe in the page itself: it comes once a page, however often it is asked.</summary>
+/// <summary>What a machine can find wrong with a page. axe runs in the page itself and comes once a page, however often it is asked; no page here has a frame inside.</summary>
 internal static class Axe
 {
-    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+    private const string ScrollsSideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
     // Colours are all that a theme can break: the rest stays what it was in light.
     private const string Run = """
@@ -20,9 +20,45 @@ internal static class Axe
         }
         """;
 
-    /// <summary>Brings axe into the page that is open. No page here has a frame inside.</summary>
-    public static Task ComeAsync(IPage page) => page.EvaluateAsync(Script);
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>The rules that the page breaks in a theme, each with up to three places.</summary>
-    public static Task<string[]> BrokenAsync(IPage page, string theme) => page.EvaluateAsync<string[]>(Run, theme);
+    /// <summary>
+    /// Looks at the page that is open in every theme, width, size of text and direction, and gathers the console's complaints: the page is fetched once, and what
+    /// differs between them is the stylesheet's alone.
+    /// </summary>
+    /// <param name="everyTheme">True for every theme at both widths; false for each theme once.</param>
+    public static async Task<IEnumerable<string>> WrongAsync(Tab tab, bool everyTheme)
+    {
+        var (page, wrong) = (tab.Page, new List<string>());
+        await page.EvaluateAsync(Script);
+        foreach (var (width, other) in new[] { (1280, "contrast"), (390, "dark") })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var theme in everyTheme ? ["light", "dark", "contrast"] : new[] { "light", other })
+                wrong.AddRange((await page.EvaluateAsync<string[]>(Run, theme)).Select(rule => $"{theme} {width}: {rule}"));
+            await ScrollsAsync(width, 100, "ltr");
+        }
+        await ScrollsAsync(390, 100, "rtl");
+        await ScrollsAsync(390, 200, "ltr");
+        await ScrollsAsync(320, 100, "ltr");
+        await ScrollsAsync(1280, 200, "ltr");
+        wrong.AddRange(
+            tab.Complaints.Where(c =>
+                !c.Contains("(Not Found)", StringComparison.Ordinal) && !c.Contains("(Gone)", StringComparison.Ordinal)
+            )
+        );
+        tab.Complaints.Clear();
+        return wrong;
+
+        async Task ScrollsAsync(int width, int text, string direction)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EvaluateAsync(
+                "([size, direction]) => { document.documentElement.style.fontSize = size; document.documentElement.dir = direction; }",
+                new[] { $"{text}%", direction }
+            );
+            if (await page.EvaluateAsync<bool>(ScrollsSideways))
+                wrong.Add($"at {width} with text of {text} % from {direction} scrolls sideways");
+        }
+    }
 }

@@ -56,8 +56,7 @@ public static class RecordingChecks
 
     /// <summary>Checks of a kind in force that allow on that day what needs them, as <see cref="MemberCheck.IsGoodOn"/>.</summary>
     public static IQueryable<MemberCheck> GoodChecks(this TenantDb db, CheckKindId kind, DateOnly day) =>
-        db.ChecksInForce()
-            .Where(c => c.KindId == kind && c.Decision != CheckDecision.NotSatisfied && (c.Until == null || c.Until >= day));
+        db.ChecksInForce().Where(c => c.KindId == kind && c.Decision != CheckDecision.NotSatisfied && (c.Until == null || c.Until >= day));
 
     /// <summary>Checks in force of members who take part, that end by that day or have ended.</summary>
     public static IQueryable<MemberCheck> ChecksThatEnd(this TenantDb db, DateOnly by) =>
