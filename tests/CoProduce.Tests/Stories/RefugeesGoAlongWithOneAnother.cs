@@ -63,7 +63,7 @@ public sealed class RefugeesGoAlongWithOneAnother(Bank bank) : IClassFixture<Ban
         var proposal = (await here.ProposalAsync(request, omar.Member)).Id;
         await omar.DoAsync((AnswerProposal answer) => answer.HandleAsync(proposal, new() { Say = "yes" }));
         var yes = new SettleAnswerForm { Say = "yes" };
-        (await cora.DoAsync((SettleAnswer settle) => settle.ByCoordinatorAsync(new(proposal.Value), yes))).ShouldBe(
+        (await cora.DoAsync((SettleAnswer settle) => settle.ByBrokerAsync(new(proposal.Value), yes))).ShouldBe(
             SettleAnswer.Outcome.Yes
         );
         bank.Clock.Advance(TimeSpan.FromDays(1));
