@@ -59,9 +59,7 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
             Without(far.Body, nobody).ShouldBe(Without(said, of), of); // not a word more or less
 
             string Of(Guid id) =>
-                route
-                    .Replace("{list}", "request", StringComparison.Ordinal)
-                    .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
+                route.Replace("{list}", "request", StringComparison.Ordinal).Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
         }
 
         Guid Row(string route) =>

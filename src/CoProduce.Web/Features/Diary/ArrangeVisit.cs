@@ -130,7 +130,10 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
             return Outcome.NotInSteps;
         if (kind is not null && !await db.Categories.AnyAsync(c => c.Id == kind, ct))
             return Outcome.UnknownCategory;
-        if (form.Offer is { } offer && !await db.Offers.AnyAsync(o => o.Id == new OfferId(offer) && theirs.Any(m => m.Id == o.MemberId), ct))
+        if (
+            form.Offer is { } offer
+            && !await db.Offers.AnyAsync(o => o.Id == new OfferId(offer) && theirs.Any(m => m.Id == o.MemberId), ct)
+        )
             return Outcome.UnknownOffer;
         return form.IsHomeVisit && await db.Hubs.AnyAsync(h => hubs.Contains(h.Id) && h.Kind == HubKind.Custody, ct)
             ? Outcome.InCustody

@@ -46,7 +46,9 @@ internal static class VisitsBrokered
             .Select(v => v.RepeatId)
             .Distinct()
             .ToListAsync(ct);
-        foreach (var visit in lines.Select(l => l.Visit).Where(v => v.ArrangedBy != me.Id && (v.RepeatId is null || !own.Contains(v.RepeatId))))
+        foreach (
+            var visit in lines.Select(l => l.Visit).Where(v => v.ArrangedBy != me.Id && (v.RepeatId is null || !own.Contains(v.RepeatId)))
+        )
             visit.Place = "";
         return lines.ConvertAll(l => l with { Giver = names[l.Visit.GiverId], Receiver = names[l.Visit.ReceiverId!.Value] });
     }

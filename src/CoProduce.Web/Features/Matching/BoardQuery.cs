@@ -28,8 +28,7 @@ public sealed class BoardQuery(UnitOfWork work, CurrentPerson me)
             {
                 var theirs = db.Members.BrokeredBy(me).Where(m => m.Status == MemberStatus.Active);
                 var alive = db.Offers.Where(o =>
-                    (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged)
-                    && theirs.Any(m => m.Id == o.MemberId)
+                    (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged) && theirs.Any(m => m.Id == o.MemberId)
                 );
                 var found = await db.FilteredAsync(alive, filter, ct, await db.OwnersByWordAsync(me, filter.Words, ct));
                 var lines =

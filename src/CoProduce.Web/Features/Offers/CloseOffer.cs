@@ -68,13 +68,7 @@ public sealed class CloseOffer(UnitOfWork work, CurrentPerson me, OfferLinks lin
             return Outcome.NotFound;
         await MoveAsync(db, offer, status, ct);
         db.AuditLines.Add(
-            me.Line(
-                deed,
-                id.Value,
-                clock.GetUtcNow(),
-                onBehalfOf: offer.MemberId == me.MemberId ? null : offer.MemberId,
-                peerOf: peerOf
-            )
+            me.Line(deed, id.Value, clock.GetUtcNow(), onBehalfOf: offer.MemberId == me.MemberId ? null : offer.MemberId, peerOf: peerOf)
         );
         db.Keep();
         return Outcome.Done;

@@ -105,7 +105,17 @@ public sealed class PeerDeedsQuery(UnitOfWork work, CurrentPerson me)
 /// <param name="About">The member whom it was about; empty for nobody.</param>
 /// <param name="And">The other one of the two, of an exchange; empty otherwise.</param>
 /// <param name="Path">Where a coordinator finds it; null for others, and where there is nothing to find.</param>
-public sealed record PeerDeed(DateTimeOffset At, string Deed, Door Door, string Peer, string Hub, string? By, string About, string And, string? Path);
+public sealed record PeerDeed(
+    DateTimeOffset At,
+    string Deed,
+    Door Door,
+    string Peer,
+    string Hub,
+    string? By,
+    string About,
+    string And,
+    string? Path
+);
 
 /// <summary>Somebody who is or was a peer broker.</summary>
 public sealed record Whoever(RoleHolderId Id, string Name);

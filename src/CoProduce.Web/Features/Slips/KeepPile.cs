@@ -97,7 +97,9 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
             async db =>
             {
                 var piles = db.PilesOf(me);
-                var gone = await db.Slips.Where(s => piles.Any(p => p.Id == s.PileId) && s.PileId == pile && s.Id == slip && s.LoggedAt == null).ExecuteDeleteAsync(ct);
+                var gone = await db
+                    .Slips.Where(s => piles.Any(p => p.Id == s.PileId) && s.PileId == pile && s.Id == slip && s.LoggedAt == null)
+                    .ExecuteDeleteAsync(ct);
                 db.Keep();
                 return gone == 0 ? Outcome.NotFound : Outcome.Done;
             },
@@ -150,6 +152,5 @@ internal static class PileLocks
         SlipPileId pile,
         DateTimeOffset now,
         CancellationToken ct
-    ) =>
-        await db.PilesOf(me).Where(p => p.Id == pile).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChangedAt, now), ct) == 1;
+    ) => await db.PilesOf(me).Where(p => p.Id == pile).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChangedAt, now), ct) == 1;
 }

@@ -54,11 +54,15 @@ public static class SlipWords
     private static string Nobody(IStringLocalizer texts, string? typed, string nothing, string? hubs, int? found) =>
         string.IsNullOrWhiteSpace(typed) ? nothing
         : hubs is not null && found is not > 1
-            ? texts["“{0}” is nobody of {1} who takes part. You log for people of {1} only; leave this slip to a coordinator.", typed.Trim(), hubs]
-            : found switch
-            {
-                null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
-                0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
-                _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
-            };
+            ? texts[
+                "“{0}” is nobody of {1} who takes part. You log for people of {1} only; leave this slip to a coordinator.",
+                typed.Trim(),
+                hubs
+            ]
+        : found switch
+        {
+            null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
+            0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
+            _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
+        };
 }

@@ -82,7 +82,10 @@ public sealed class PeerDayQuery(UnitOfWork work, CurrentOrganisation organisati
             select new RequestLine(o.Id, o.Title, m.Id, m.FirstName, o.MadeAt, o.NeededBy);
         var lines = await open.Take(Lines).ToListAsync(ct);
         var names = await db.NamesForAsync(me, lines.Select(l => l.MemberId), ct);
-        return new(lines.ConvertAll(l => l with { Name = names[l.MemberId] }), lines.Count < Lines ? lines.Count : await open.CountAsync(ct));
+        return new(
+            lines.ConvertAll(l => l with { Name = names[l.MemberId] }),
+            lines.Count < Lines ? lines.Count : await open.CountAsync(ct)
+        );
     }
 
     private async Task<IReadOnlyList<PeerSilence>> SilentAsync(TenantDb db, DayShare share, DateTimeOffset now, CancellationToken ct)
@@ -168,12 +171,7 @@ public sealed class PeerDayQuery(UnitOfWork work, CurrentOrganisation organisati
         var members = db.MembersIn(group, organisation.Profile.Settings, today).Of(share, list).BrokeredBy(me);
         var found = await db.InOrderOf(members, group, today)
             .Take(Lines)
-            .Join(
-                db.Hubs,
-                m => m.HubId,
-                h => h.Id,
-                (m, h) => new PeerPerson(m.Id, m.Number, m.FirstName, h.Name, m.JoinedOn)
-            )
+            .Join(db.Hubs, m => m.HubId, h => h.Id, (m, h) => new PeerPerson(m.Id, m.Number, m.FirstName, h.Name, m.JoinedOn))
             .ToListAsync(ct);
         var names = await db.NamesForAsync(me, found.Select(p => p.Id), ct);
         return new(found.ConvertAll(p => p with { Name = names[p.Id] }), found.Count < Lines ? found.Count : await members.CountAsync(ct));

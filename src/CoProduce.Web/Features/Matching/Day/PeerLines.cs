@@ -46,11 +46,7 @@ internal static class PeerLines
             case DayList.Over:
                 var visit = new VisitId(subject);
                 return await db.HubOfBrokeredAsync(me, visit, ct) is { } hub
-                    ? (
-                        await db.Visits.Where(v => v.Id == visit).Select(v => v.Description).SingleAsync(ct),
-                        $"diary/visits/{subject}",
-                        hub
-                    )
+                    ? (await db.Visits.Where(v => v.Id == visit).Select(v => v.Description).SingleAsync(ct), $"diary/visits/{subject}", hub)
                     : null;
             case DayList.New or DayList.Quiet:
                 var member = await theirs

@@ -84,7 +84,15 @@ public sealed class AnswerOffer(
             ct
         );
 
-    private async Task<Outcome> AnswerAsync(TenantDb db, OfferId id, OfferAnswerForm form, MemberId member, Door door, CancellationToken ct, HubId? peerOf = null)
+    private async Task<Outcome> AnswerAsync(
+        TenantDb db,
+        OfferId id,
+        OfferAnswerForm form,
+        MemberId member,
+        Door door,
+        CancellationToken ct,
+        HubId? peerOf = null
+    )
     {
         var now = clock.GetUtcNow();
         var hub = await db
