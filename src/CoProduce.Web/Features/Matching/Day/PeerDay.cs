@@ -46,7 +46,10 @@ public sealed record PeerDay(
 public sealed class PeerDayQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>How many lines a list shows.</summary>
-    public const int Lines = 12;
+    public const int Lines = 8;
+
+    /// <summary>How many people a list shows; the next come up as these are seen to.</summary>
+    public const int People = 5;
 
     public Task<PeerDay> ReadAsync(CancellationToken ct = default) => work.ReadAsync(db => ReadAsync(db, ct), ct);
 
@@ -170,11 +173,11 @@ public sealed class PeerDayQuery(UnitOfWork work, CurrentOrganisation organisati
     {
         var members = db.MembersIn(group, organisation.Profile.Settings, today).Of(share, list).BrokeredBy(me);
         var found = await db.InOrderOf(members, group, today)
-            .Take(Lines)
+            .Take(People)
             .Join(db.Hubs, m => m.HubId, h => h.Id, (m, h) => new PeerPerson(m.Id, m.Number, m.FirstName, h.Name, m.JoinedOn))
             .ToListAsync(ct);
         var names = await db.NamesForAsync(me, found.Select(p => p.Id), ct);
-        return new(found.ConvertAll(p => p with { Name = names[p.Id] }), found.Count < Lines ? found.Count : await members.CountAsync(ct));
+        return new(found.ConvertAll(p => p with { Name = names[p.Id] }), found.Count < People ? found.Count : await members.CountAsync(ct));
     }
 
     private async Task<Listed<VisitLine>> VisitsAsync(TenantDb db, IQueryable<Visit> visits, CancellationToken ct)
