@@ -83,7 +83,6 @@ public sealed class APeerBrokerKeepsTheDiary(Bank bank) : IClassFixture<Bank>
         bank.Clock.Advance(TimeSpan.FromDays(2));
         (await AnswerAsync(last, tess.Member)).ShouldBe(AnswerVisit.Outcome.Logged);
         (await here.ReadAsync(db => db.Exchanges.SingleAsync())).ConfirmedBy.ShouldBe(Confirmation.PeerBroker);
-        (await pia.DoAsync((StepVisit step) => step.CoverAsync(new() { Visit = half.Value }))).ShouldBe(StepVisit.Outcome.NotFound);
         (await here.PeerDeedsAsync()).ShouldBe([nameof(MoveVisit), nameof(CallOffVisit), nameof(ArrangeVisit), nameof(AnswerVisit)]);
         await here.BooksAreSoundAsync();
 
@@ -157,7 +156,8 @@ public sealed class APeerBrokerKeepsTheDiary(Bank bank) : IClassFixture<Bank>
         var (here, upper) = await bank.TwoHubsAsync();
         var (tess, bob) = (await here.GardenerOfAsync("Tess", here.Hub), await here.GardenerOfAsync("Bob", here.Hub));
         await here.GardenerOfAsync("Uma", upper);
-        var browser = await (await here.PeerBrokerAsync("Pia", here.Hub)).BrowserAsync();
+        var pia = await here.PeerBrokerAsync("Pia", here.Hub);
+        var browser = await pia.BrowserAsync();
         var when = here.Visit(tess.Member, bob.Member);
         Dictionary<string, string?> typed = new()
         {
@@ -177,7 +177,10 @@ public sealed class APeerBrokerKeepsTheDiary(Bank bank) : IClassFixture<Bank>
         page = await browser.SendAsync(page, typed);
         browser.Path.ShouldContain("/diary/visits/");
         page.QuerySelector(".notice-done")!.TextContent.ShouldContain("It is arranged.");
-        (await here.ReadAsync(db => db.Visits.SingleAsync())).GiverId.ShouldBe(tess.Member);
+        var visit = await here.ReadAsync(db => db.Visits.SingleAsync());
+        visit.GiverId.ShouldBe(tess.Member);
+        var cover = new VisitStepForm { Visit = visit.Id.Value };
+        (await pia.DoAsync((StepVisit step) => step.CoverAsync(cover))).ShouldBe(StepVisit.Outcome.NotFound);
         (await browser.OpenAsync("desk/people?q=uma")).Body!.TextContent.ShouldNotContain("Uma");
         (await browser.OpenAsync("desk/people?q=tess")).Body!.TextContent.ShouldContain("Tess");
         (await browser.OpenAsync("desk/people?q=tess")).Body!.TextContent.ShouldNotContain("Lastname");

@@ -137,11 +137,14 @@ public sealed class APeerBrokerWorksTheBoard(Bank bank) : IClassFixture<Bank>
         var (here, _) = await bank.TwoHubsAsync();
         var (tess, bob) = (await here.GardenerOfAsync("Tess", here.Hub), await here.GardenerOfAsync("Bob", here.Hub));
         var request = await tess.PutsUpAsync(OfferKind.Request, "A hedge to cut");
-        var (_, answer) = await bob.AnswersAsync(request);
+        var (_, answer) = await bob.AnswersAsync(request, "When my back is better");
         await here.WriteAsync(db =>
             db.OfferAnswers.Where(a => a.Id == answer).ExecuteUpdateAsync(a => a.SetProperty(x => x.Shares, Sharing.Phone))
         );
         var pia = await here.PeerBrokerAsync("Pia", here.Hub);
+        var page = (await (await pia.BrowserAsync()).OpenAsync($"board/{request.Value}")).QuerySelector("main")!.TextContent;
+        page.ShouldContain("Bob can help.");
+        page.ShouldNotContain("When my back is better");
         var form = new SettleAnswerForm { Say = "yes", OwnerShares = ["Phone"] };
         (await pia.DoAsync((SettleAnswer settle) => settle.ByBrokerAsync(answer, form))).ShouldBe(SettleAnswer.Outcome.Yes);
         (await here.ReadAsync(db => db.OfferAnswers.SingleAsync(a => a.Id == answer))).Agreed.ShouldBe(Sharing.Nothing);
