@@ -51,6 +51,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("balance", ["8 and a half"], null),
         ("exchanges and statement", ["Painted the blue door"], null),
         ("visits arranged", ["Feeds the green parrot"], null),
+        ("where a visit is to be", ["Flat 3, Lock House"], null),
         ("checks", ["Seen with the old name on it"], RecordPart.Checks),
         ("what to keep to", ["never near the river"], RecordPart.Restrictions),
         ("notes", ["Ring after eleven"], RecordPart.Notes),
@@ -204,6 +205,10 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         var visit = Diary.Arranging.Visit(here, marged.Member, bob.Member, inDays: 1);
         visit.Description = "Feeds the green parrot";
         await Diary.Arranging.ArrangesAsync(lowri, visit);
+        var gwen = await here.MemberAsync("Gwen", "Gull");
+        var near = Diary.Arranging.Visit(here, marged.Member, gwen.Member, inDays: 2);
+        (near.Description, near.Place) = ("Feeds the green parrot", "Flat 3, Lock House");
+        await Diary.Arranging.ArrangesAsync(lowri, near);
         await lowri.ChecksAsync(marged.Member, "DBS seen", Caring.Today, note: "Seen with the old name on it");
         await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
         await lowri.NotesAsync(marged.Member, "Ring after eleven");
@@ -223,6 +228,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
                     }
                 )
         );
+        await here.MoveAsync(gwen.Member, harbour);
         await here.WriteAsync(db =>
         {
             db.Supporters.Add(

@@ -30,7 +30,7 @@ public sealed class ApprovedBeforeItHappened(Bank bank) : IClassFixture<Bank>
         var form = here.Visit(ann.Member, bob.Member);
         form.Offer = request.Value;
         var yes = new SettleAnswerForm { Say = "yes" };
-        (await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(answer, yes))).ShouldBe(SettleAnswer.Outcome.Yes);
+        (await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(answer, yes))).ShouldBe(SettleAnswer.Outcome.Yes);
         (await HappensAsync(here, cora, ann, form)).ShouldContain("Approved before it happened");
     }
 

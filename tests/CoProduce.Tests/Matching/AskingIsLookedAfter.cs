@@ -68,7 +68,7 @@ public sealed class AskingIsLookedAfter(PostalBank bank) : IClassFixture<PostalB
         (await AnswersAsync(here, request)).ShouldBe([AnswerStatus.Withdrawn]);
         await SaysAsync(cora, id, "yes", ProposalAnswer.Waiting);
         (await AnswersAsync(here, request)).ShouldBe([AnswerStatus.Waiting]); // the same answer once more
-        await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(new(id.Value), new() { Say = "yes" }));
+        await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(new(id.Value), new() { Say = "yes" }));
         (await SaysAsync(cora, id, "back", ProposalAnswer.Yes)).ShouldBe(AnswerProposal.Outcome.SaidMeanwhile);
         (await AnswersAsync(here, request)).ShouldBe([AnswerStatus.Yes]);
     }

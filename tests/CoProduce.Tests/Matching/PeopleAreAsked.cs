@@ -66,7 +66,7 @@ public sealed class PeopleAreAsked(PostalBank bank) : IClassFixture<PostalBank>
             new() { ["Form.Say"] = "yes", ["Form.Shares"] = "Phone" }
         );
         var yes = new SettleAnswerForm { Say = "yes", OwnerShares = ["Email"] };
-        (await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(new(id.Value), yes))).ShouldBe(SettleAnswer.Outcome.Yes);
+        (await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(new(id.Value), yes))).ShouldBe(SettleAnswer.Outcome.Yes);
         await bank.DeliverAsync();
         foreach (var mail in bank.MailsTo(Mail(here, "bob")).Concat(bank.MailsTo(Mail(here, "ann"))))
         {
@@ -87,7 +87,7 @@ public sealed class PeopleAreAsked(PostalBank bank) : IClassFixture<PostalBank>
         await bob.DoAsync((AnswerProposal a) => a.HandleAsync(id, new() { Say = "yes", Shares = ["Phone"] }));
         await here.MoveAsync(bob.Member, await here.CustodyAsync());
         var yes = new SettleAnswerForm { Say = "yes", OwnerShares = ["Phone"] };
-        (await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(new(id.Value), yes))).ShouldBe(SettleAnswer.Outcome.Yes);
+        (await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(new(id.Value), yes))).ShouldBe(SettleAnswer.Outcome.Yes);
         await bank.DeliverAsync();
         var toAnn = bank.MailsTo(Mail(here, "ann"))[^1];
         toAnn.ShouldContain("Bob and you are brought together");

@@ -66,7 +66,7 @@ public sealed class TheCardShowsTheCaller(Bank bank) : IClassFixture<Bank>
             page = await browser.OpenAsync($"desk/{member.Value}");
             page.QuerySelector($"#card a[href$='board/answers/{proposal.Id.Value}']")!.TextContent.ShouldBe("Bob Green can help Ann Ash");
         }
-        await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(new(proposal.Id.Value), new() { Say = "yes" }));
+        await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(new(proposal.Id.Value), new() { Say = "yes" }));
         (await browser.OpenAsync($"desk/{ann.Member.Value}")).QuerySelector("#card")!.TextContent.ShouldNotContain("new today");
     }
 

@@ -179,7 +179,7 @@ public sealed class TheDeskFindsHelp(Bank bank) : IClassFixture<Bank>
         both.ShouldContain(p => p.Number == here.NumberAsync(other).Result);
         var page = await (await peer.BrowserAsync()).OpenAsync("desk?q=tirion");
         page.QuerySelector("script[src*=desk]").ShouldNotBeNull();
-        page.QuerySelectorAll(".keys [data-place]").Select(k => k.GetAttribute("data-place")).ShouldBe(["desk/peer-log"]);
+        page.QuerySelectorAll(".keys [data-place]").Select(k => k.GetAttribute("data-place")).ShouldBe(["today", "desk/peer-log"]);
         page.QuerySelector("main")!.TextContent.ShouldNotContain("Othername");
         (await peer.DoAsync((DeskQuery q) => q.FindAsync("Secretnam"))).Count.ShouldBe(0);
         (await peer.DoAsync((DeskQuery q) => q.FindAsync("Tyrion"))).People.Count.ShouldBe(2);

@@ -87,7 +87,7 @@ public sealed class PeopleAnswerOneAnother(PostalBank bank) : IClassFixture<Post
         var (outcome, answer) = await bob.AnswersAsync(lift);
         outcome.ShouldBe(AnswerOffer.Outcome.ToBroker);
         var yes = new SettleAnswerForm { Say = "yes" };
-        (await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(answer, yes))).ShouldBe(SettleAnswer.Outcome.CheckMissing);
+        (await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(answer, yes))).ShouldBe(SettleAnswer.Outcome.CheckMissing);
         var page = await (await bob.BrowserAsync()).OpenAsync($"offers/{lift.Value}");
         page.QuerySelector("main")!.TextContent.ShouldNotContain("check");
         await cora.RestrictsAsync(bob.Member, RestrictionKind.NoHomeVisits);
@@ -95,7 +95,7 @@ public sealed class PeopleAnswerOneAnother(PostalBank bank) : IClassFixture<Post
         (outcome, answer) = await bob.AnswersAsync(talk);
         outcome.ShouldBe(AnswerOffer.Outcome.ToBroker);
         yes = new SettleAnswerForm { Say = "yes" };
-        (await cora.DoAsync((SettleAnswer s) => s.ByCoordinatorAsync(answer, yes))).ShouldBe(SettleAnswer.Outcome.CareUnread);
+        (await cora.DoAsync((SettleAnswer s) => s.ByBrokerAsync(answer, yes))).ShouldBe(SettleAnswer.Outcome.CareUnread);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using CoProduce.Tests.Care;
+using CoProduce.Tests.Diary;
 using CoProduce.Tests.Matching;
 using CoProduce.Tests.Offers;
 using CoProduce.Tests.Support;
@@ -12,6 +13,7 @@ using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Skills;
+using CoProduce.Web.Features.Slips;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,10 +29,12 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
         var (here, upper) = await bank.TwoHubsAsync();
         var xanthe = await here.GardenerOfAsync("Xanthe", upper);
         var request = await xanthe.PutsUpAsync(OfferKind.Request, "A hedge to cut");
-        var (near, far) = (
-            await (await here.PeerBrokerAsync("Nia", upper)).BrowserAsync(),
-            await (await here.PeerBrokerAsync("Fay", here.Hub)).BrowserAsync()
-        );
+        var yan = await here.GardenerOfAsync("Yan", upper);
+        var (_, answer) = await yan.AnswersAsync(request);
+        var visit = await (await here.CoordinatorAsync()).ArrangesAsync(here.Visit(yan.Member, xanthe.Member));
+        var (nia, pile) = (await here.PeerBrokerAsync("Nia", upper), new PileForm());
+        (await nia.DoAsync((KeepPile keep) => keep.BeginAsync(pile))).ShouldBe(KeepPile.Outcome.Done);
+        var (near, far) = (await nia.BrowserAsync(), await (await here.PeerBrokerAsync("Fay", here.Hub)).BrowserAsync());
         var routes = bank
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
@@ -38,11 +42,10 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
             .Select(e => e.RoutePattern.RawText!.TrimStart('/')["{organisation}/".Length..])
             .Distinct()
             .ToList();
-        routes.Count.ShouldBeGreaterThan(6);
+        routes.Count.ShouldBeGreaterThan(16);
         foreach (var route in routes)
         {
-            var isOfOffer = route.StartsWith("board/", StringComparison.Ordinal);
-            var (of, nobody) = (Of(isOfOffer ? request.Value : xanthe.Member.Value), Of(Guid.NewGuid()));
+            var (of, nobody) = (Of(Row(route)), Of(Guid.NewGuid()));
             await near.OpenAsync(of);
             near.Status.ShouldBe(HttpStatusCode.OK, of);
             await far.OpenAsync(of);
@@ -50,11 +53,21 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
             var said = far.Body;
             said.ShouldNotContain("Xanthe");
             said.ShouldNotContain("A hedge to cut");
+            said.ShouldNotContain("Yan");
+            said.ShouldNotContain("Reading together");
             await far.OpenAsync(nobody);
             Without(far.Body, nobody).ShouldBe(Without(said, of), of); // not a word more or less
 
-            string Of(Guid id) => route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
+            string Of(Guid id) =>
+                route.Replace("{list}", "request", StringComparison.Ordinal).Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
         }
+
+        Guid Row(string route) =>
+            route.StartsWith("board/answers/", StringComparison.Ordinal) ? answer.Value
+            : route.StartsWith("board/", StringComparison.Ordinal) || route.StartsWith("today/", StringComparison.Ordinal) ? request.Value
+            : route.StartsWith("diary/visits/", StringComparison.Ordinal) ? visit.Value
+            : route.StartsWith("desk/slips/", StringComparison.Ordinal) ? pile.RequestKey
+            : xanthe.Member.Value;
 
         // Tokens and request keys differ on every page, and an address says itself.
         static string Without(string page, string path) =>

@@ -1,9 +1,12 @@
 using System.Net;
+using CoProduce.Tests.Diary;
 using CoProduce.Tests.Matching;
 using CoProduce.Tests.Offers;
 using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
+using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Features.Peers;
@@ -80,6 +83,54 @@ public sealed class WhatPeerBrokersDidIsSeen(Bank bank) : IClassFixture<Bank>
         page.QuerySelectorAll(".line-actions a").ShouldBeEmpty();
 
         void Later() => bank.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Every_deed_is_said_in_words_with_a_way_to_what_it_was_about()
+    {
+        var (here, _) = await bank.TwoHubsAsync();
+        var (tess, bob) = (await here.GardenerOfAsync("Tess", here.Hub), await here.GardenerOfAsync("Bob", here.Hub));
+        var (pia, cora) = (await here.PeerBrokerAsync("Pia", here.Hub), await here.CoordinatorAsync());
+        var request = await tess.PutsUpAsync(OfferKind.Request, "A hedge to cut");
+        var written = new OfferAnswerForm { Member = bob.Member.Value, Door = CoProduce.Ledger.Door.Phone };
+        (await pia.DoAsync((AnswerOffer answer) => answer.ForMemberAsync(request, written))).ShouldBe(AnswerOffer.Outcome.ToBroker);
+        await pia.DoAsync((SettleAnswer settle) => settle.ByBrokerAsync(new(written.RequestKey), new() { Say = "yes" }));
+        var visit = await pia.ArrangesAsync(here.Visit(bob.Member, tess.Member));
+        var moved = MoveVisitForm.Of(new(await here.VisitAsync(visit), "", null, ""));
+        moved.Start = "9:30";
+        (await pia.DoAsync((MoveVisit move) => move.HandleAsync(moved))).ShouldBe(MoveVisit.Outcome.Moved);
+        await pia.DoAsync((CallOffVisit off) => off.ForMembersAsync(new() { Visit = visit.Value, Why = "Rain" }));
+        await pia.DoAsync((CloseOffer close) => close.ForMemberAsync(request, OfferStatus.Met));
+        var later = new MarkLineForm
+        {
+            List = DayList.New,
+            Subject = tess.Member.Value,
+            Rest = DayRest.Week,
+        };
+        (await pia.DoAsync((MarkLine mark) => mark.HandleAsync(later))).ShouldBe(MarkLine.Outcome.Marked);
+        var browser = await cora.BrowserAsync();
+        var page = (await browser.OpenAsync("peer-brokers")).QuerySelector("main")!;
+        foreach (
+            var words in (string[])
+                [
+                    "Pia Peer wrote down that Bob Lastname answered Tess Lastname on the board",
+                    "Pia Peer settled what Bob Lastname answered Tess Lastname on the board",
+                    "Pia Peer arranged a visit: Bob Lastname for Tess Lastname",
+                    "Pia Peer changed a visit: Bob Lastname for Tess Lastname",
+                    "Pia Peer called a visit off: Bob Lastname for Tess Lastname",
+                    "Pia Peer said how an offer or request of Tess Lastname stands",
+                    "Pia Peer put off or gave away a line of the day about Tess Lastname",
+                ]
+        )
+            page.TextContent.ShouldContain(words);
+        page.TextContent.ShouldNotContain("did something as a peer broker");
+        var links = page.QuerySelectorAll(".line-actions a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        links.Count.ShouldBe(4); // the request, the answer, the visit, the member
+        foreach (var link in links)
+        {
+            await browser.OpenAsync("/" + link.TrimStart('/'));
+            browser.Status.ShouldBe(HttpStatusCode.OK, link);
+        }
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class PeersStandByAFamily(JoiningBank bank) : IClassFixture<Joinin
         );
         var proposal = (await here.ProposalAsync(request, trained.Member)).Id;
         await trained.DoAsync((AnswerProposal answer) => answer.HandleAsync(proposal, new() { Say = "yes" }));
-        (await cora.DoAsync((SettleAnswer settle) => settle.ByCoordinatorAsync(new(proposal.Value), new() { Say = "yes" }))).ShouldBe(
+        (await cora.DoAsync((SettleAnswer settle) => settle.ByBrokerAsync(new(proposal.Value), new() { Say = "yes" }))).ShouldBe(
             SettleAnswer.Outcome.Yes
         );
 

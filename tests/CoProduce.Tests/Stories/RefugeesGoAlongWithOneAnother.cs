@@ -63,9 +63,7 @@ public sealed class RefugeesGoAlongWithOneAnother(Bank bank) : IClassFixture<Ban
         var proposal = (await here.ProposalAsync(request, omar.Member)).Id;
         await omar.DoAsync((AnswerProposal answer) => answer.HandleAsync(proposal, new() { Say = "yes" }));
         var yes = new SettleAnswerForm { Say = "yes" };
-        (await cora.DoAsync((SettleAnswer settle) => settle.ByCoordinatorAsync(new(proposal.Value), yes))).ShouldBe(
-            SettleAnswer.Outcome.Yes
-        );
+        (await cora.DoAsync((SettleAnswer settle) => settle.ByBrokerAsync(new(proposal.Value), yes))).ShouldBe(SettleAnswer.Outcome.Yes);
         bank.Clock.Advance(TimeSpan.FromDays(1));
         await cora.LogsAsync(omar.Member, yusuf.Member, 90);
         (bank.Clock.GetUtcNow() - asked).ShouldBeLessThan(TimeSpan.FromDays(7));

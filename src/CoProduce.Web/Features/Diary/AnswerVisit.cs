@@ -3,6 +3,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using CoProduce.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ public sealed class AnswerVisit(
     public Task<Outcome> ByLinkAsync(AnswerVisitForm form, MemberId member, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, form, member, null, null, Door.Mail, ct), ct);
 
-    /// <summary>A coordinator writes down what one of them said in a call or a text; the hours move at once and both are told.</summary>
+    /// <summary>A coordinator, or a peer broker for two people of their hubs, writes down what one of them said; the hours move at once and both are told.</summary>
     public Task<Outcome> ForMemberAsync(AnswerVisitForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, form, new(form.Member ?? default), me.Id, me.Id, form.Door, ct), ct);
 
@@ -80,6 +81,9 @@ public sealed class AnswerVisit(
     {
         var now = clock.GetUtcNow();
         if (await db.LockVisitAsync(new(form.Visit), ct) is not { } visit || !visit.Concerns(member))
+            return Outcome.NotFound;
+        HubId? hub = null;
+        if (coordinator is not null && (hub = await db.HubOfBrokeredAsync(me, visit.Id, ct)) is null)
             return Outcome.NotFound;
         if (visit.Status == VisitStatus.CalledOff)
             return Outcome.CalledOff;
@@ -110,6 +114,7 @@ public sealed class AnswerVisit(
                 Door = door,
                 Deed = nameof(AnswerVisit),
                 SubjectId = visit.Id.Value,
+                PeerHubId = hub is { } of ? me.AsPeerOf(of) : null,
             }
         );
         var outcome = await TakeAsync(db, visit, answer, coordinator, acting, now, ct);
@@ -164,7 +169,7 @@ public sealed class AnswerVisit(
             LoggedAt = now,
         };
         var outcome = coordinator is { } one
-            ? await help.ByCoordinatorAsync(db, exchange, one, acting, ct)
+            ? await help.ByBrokerAsync(db, exchange, one, Broker, acting, ct)
             : await help.BySideAsync(db, exchange, ct);
         if (outcome == LogOutcome.Logged)
         {
@@ -195,13 +200,15 @@ public sealed class AnswerVisit(
         if (exchange.Status != ExchangeStatus.Unconfirmed || exchange.Asked != answer.MemberId)
             return Outcome.Agreed; // it moved already, or waits for a coordinator: the word is kept
         var by =
-            coordinator is not null ? Confirmation.Coordinator
+            coordinator is not null ? Broker
             : answer.Door == Door.Mail ? Confirmation.MailLink
             : Confirmation.Screen;
         return await answers.ConfirmAsync(db, logged, answer.MemberId, by, acting, ct) is AnswerExchange.Outcome.Confirmed
             ? Outcome.Agreed
             : Outcome.CannotMove;
     }
+
+    private Confirmation Broker => me.Holds(Role.Coordinator) ? Confirmation.Coordinator : Confirmation.PeerBroker;
 
     private static Outcome Of(LogOutcome outcome) =>
         outcome switch

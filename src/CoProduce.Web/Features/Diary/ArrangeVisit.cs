@@ -5,12 +5,13 @@ using CoProduce.Web.Features.Drafts;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Diary;
 
-/// <summary>A coordinator arranges a visit, or one that comes again; both people are told.</summary>
+/// <summary>A coordinator, or a peer broker for two people of their hubs, arranges a visit, or one that comes again; both people are told.</summary>
 public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TellOfVisit tell, TimeProvider clock)
 {
     public enum Outcome
@@ -46,6 +47,9 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
 
         /// <summary>One of them is elsewhere at that time, and nobody said that it is to be even so.</summary>
         DoubleBooked,
+
+        /// <summary>A peer broker leaves it to a coordinator: there is something to mind, or it is for the organisation.</summary>
+        NeedsCoordinator,
     }
 
     public Task<Outcome> HandleAsync(ArrangeVisitForm form, CancellationToken ct = default) =>
@@ -56,7 +60,8 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         var (profile, now) = (organisation.Profile, clock.GetUtcNow());
         var giver = new MemberId(form.Giver!.Value);
         MemberId? receiver = form.ForTheOrganisation ? null : new MemberId(form.Receiver!.Value);
-        var people = await db.Members.AsNoTracking().Where(m => m.Id == giver || m.Id == receiver).ToListAsync(ct);
+        var wide = me.Holds(Role.Coordinator);
+        var people = await db.Members.AsNoTracking().BrokeredBy(me).Where(m => m.Id == giver || m.Id == receiver).ToListAsync(ct);
         if (people.Count != (receiver is null ? 1 : 2))
             return Outcome.UnknownMember;
         if (people.Exists(m => m.Status != MemberStatus.Active))
@@ -69,20 +74,23 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         if (TimeFault(visit, form, profile.DateOf(now), now) is { } untimely)
             return untimely;
         var care = await db.CareRulesAsync(form.Meeting(), ct);
+        // A peer broker learns neither what there is to mind nor whether it is a check.
+        if (!wide && (care.Forbids || care.Warnings.Count > 0 || receiver is null))
+            return Outcome.NeedsCoordinator;
         if (care.Forbids)
             return Outcome.CheckMissing;
         if (!form.Care.Covers(care))
             return Outcome.CareUnread;
         if (!form.EvenSo && await db.IsTakenAsync(visit.People, visit.StartsAt, visit.EndsAt, null, ct))
             return Outcome.DoubleBooked;
-        if (form.IsCovered)
+        if (form.IsCovered && wide)
             visit.Cover(me.Id, now);
         if (visit.OfferId is { } of && await db.LockOfferAsync(of, ct) is { } offer)
             offer.Arrange(me.Id, now);
         db.Visits.Add(visit);
         db.Plan(visit, profile.TimeZone, now);
         db.MarkCare(care, form.RequestKey, now, me.Id);
-        db.AuditLines.Add(me.Line(nameof(ArrangeVisit), form.RequestKey, now, form.Door));
+        db.AuditLines.Add(me.Line(nameof(ArrangeVisit), form.RequestKey, now, form.Door, peerOf: me.AsPeerOf(visit.HubId)));
         if (form.Every is { } every)
             await RepeatAsync(db, visit, every, form, now, ct);
         await db.DropDraftAsync(form.RequestKey, ct);
@@ -115,13 +123,17 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
     private async Task<Outcome?> FaultAsync(TenantDb db, ArrangeVisitForm form, List<Member> people, long minutes, CancellationToken ct)
     {
         var (rules, kind, hubs) = (organisation.Profile.Settings, form.CategoryId, people.ConvertAll(m => m.HubId));
+        var theirs = db.Members.BrokeredBy(me);
         if (minutes > rules.MaximumMinutes)
             return Outcome.TooLong;
         if (minutes % rules.StepMinutes != 0)
             return Outcome.NotInSteps;
         if (kind is not null && !await db.Categories.AnyAsync(c => c.Id == kind, ct))
             return Outcome.UnknownCategory;
-        if (form.Offer is { } offer && !await db.Offers.AnyAsync(o => o.Id == new OfferId(offer), ct))
+        if (
+            form.Offer is { } offer
+            && !await db.Offers.AnyAsync(o => o.Id == new OfferId(offer) && theirs.Any(m => m.Id == o.MemberId), ct)
+        )
             return Outcome.UnknownOffer;
         return form.IsHomeVisit && await db.Hubs.AnyAsync(h => hubs.Contains(h.Id) && h.Kind == HubKind.Custody, ct)
             ? Outcome.InCustody
@@ -163,7 +175,7 @@ public sealed class ArrangeVisit(UnitOfWork work, CurrentOrganisation organisati
         db.VisitRepeats.Add(repeat);
         await db.SaveChangesAsync(ct); // the first one is there, and is not made again
         var more = await db.MakeVisitsAsync(repeat, organisation.Profile, now, ct);
-        foreach (var visit in form.IsCovered ? more : [])
+        foreach (var visit in form.IsCovered && me.Holds(Role.Coordinator) ? more : [])
             visit.Cover(me.Id, now);
         await db.PlanDiaryRoundAsync(now, ct);
     }

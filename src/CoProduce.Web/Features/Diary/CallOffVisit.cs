@@ -2,12 +2,13 @@ using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Diary;
 
-/// <summary>One of the two, or a coordinator, calls a visit off; whoever did not do it is told. A coordinator may end the repeat with it.</summary>
+/// <summary>One of the two, or whoever brokers for both, calls a visit off; whoever did not do it is told. Who brokers may end the repeat with it.</summary>
 public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit tell, SignUp places, TimeProvider clock)
 {
     public enum Outcome
@@ -19,7 +20,7 @@ public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit 
         NoLongerOpen,
     }
 
-    /// <summary>A coordinator does.</summary>
+    /// <summary>A coordinator does, or a peer broker for two people of their hubs.</summary>
     public Task<Outcome> ForMembersAsync(CallOffForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => EndAsync(db, form, null, me.Id, form.Door, ct), ct);
 
@@ -60,6 +61,9 @@ public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit 
         var now = clock.GetUtcNow();
         if (await db.LockVisitAsync(new(form.Visit), ct) is not { } visit || (member is { } one && !visit.Concerns(one)))
             return Outcome.NotFound;
+        HubId? hub = null;
+        if (member is null && (hub = await db.HubOfBrokeredAsync(me, visit.Id, ct)) is null)
+            return Outcome.NotFound;
         if (!visit.IsOpen || visit.StartsAt <= now)
             return Outcome.NoLongerOpen;
         await OffAsync(visit);
@@ -82,6 +86,7 @@ public sealed class CallOffVisit(UnitOfWork work, CurrentPerson me, TellOfVisit 
                 Door = door,
                 Deed = nameof(CallOffVisit),
                 SubjectId = visit.Id.Value,
+                PeerHubId = hub is { } of ? me.AsPeerOf(of) : null,
             }
         );
         db.Keep();

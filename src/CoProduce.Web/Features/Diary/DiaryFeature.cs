@@ -47,7 +47,10 @@ public static class DiaryFeature
         services.AddScoped<DiaryQuery>().AddScoped<DiaryTodayQuery>().AddScoped<StaffDiaryQuery>();
         services.AddSingleton<IValidator<ArrangeVisitForm>, ArrangeVisitRules>().AddSingleton<IValidator<MoveVisitForm>, MoveVisitRules>();
         services.AddSingleton<IValidator<CallOffForm>, CallOffRules>().AddSingleton<IValidator<AnswerVisitForm>, AnswerVisitRules>();
-        return services.AddMenu(new MenuEntry("Diary", "diary", MenuPlace.Today, "calendar", Audience.Coordinator, 4));
+        return services.AddMenu(
+            new MenuEntry("Diary", "diary", MenuPlace.Today, "calendar", Audience.Coordinator, 4),
+            new MenuEntry("Diary of my time banks", "diary/hubs", MenuPlace.Today, "calendar", Audience.PeerBroker, 4)
+        );
     }
 
     /// <summary>The calendars; whoever has the link reads it.</summary>

@@ -28,8 +28,8 @@ public sealed record VisitShown(
 /// <param name="Mine">What this person said after it; null while they have not.</param>
 public sealed record VisitOfMine(VisitLine Line, MemberId Viewer, VisitAnswer? Mine);
 
-/// <summary>Reads the diary: of everybody for coordinators, their own for members.</summary>
-public sealed class DiaryQuery(UnitOfWork work)
+/// <summary>Reads the diary: of everybody for coordinators, of the people of their hubs for peer brokers, their own for members.</summary>
+public sealed class DiaryQuery(UnitOfWork work, CurrentPerson me)
 {
     /// <summary>The visits of those days in their order, of one hub or one member where one is named.</summary>
     public Task<IReadOnlyList<VisitLine>> ReadAsync(
@@ -41,14 +41,14 @@ public sealed class DiaryQuery(UnitOfWork work)
     ) =>
         work.ReadAsync<IReadOnlyList<VisitLine>>(
             async db =>
-                await db.VisitLinesAsync(
+                await db.BrokeredLinesAsync(
+                    me,
                     db.Visits.Where(v =>
                         v.Day >= from
                         && v.Day <= to
                         && (hub == null || v.HubId == hub)
                         && (member == null || v.GiverId == member || v.ReceiverId == member)
                     ),
-                    whole: true,
                     ct
                 ),
             ct
@@ -83,12 +83,12 @@ public sealed class DiaryQuery(UnitOfWork work)
             ct
         );
 
-    /// <summary>One for a coordinator; null when there is none here.</summary>
+    /// <summary>One for whoever brokers for both; null when there is none.</summary>
     public Task<VisitShown?> FindAsync(VisitId id, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
-                if (await db.VisitLinesAsync(db.Visits.Where(v => v.Id == id), whole: true, ct) is not [var line])
+                if (await db.BrokeredLinesAsync(me, db.Visits.Where(v => v.Id == id), ct) is not [var line])
                     return null;
                 var answers = await (
                     from a in db.VisitAnswers

@@ -4,12 +4,13 @@ using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Diary;
 
-/// <summary>A coordinator changes one visit: its time, place, length or helper; the others of its repeat stay. Everybody concerned is told anew.</summary>
+/// <summary>A coordinator, or a peer broker for two people of their hubs, changes one visit: its time, place, length or helper; the others of its repeat stay. Everybody concerned is told anew.</summary>
 public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TellOfVisit tell, TimeProvider clock)
 {
     public enum Outcome
@@ -45,6 +46,9 @@ public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation,
         InCustody,
         TooLong,
         NotInSteps,
+
+        /// <summary>A peer broker leaves it to a coordinator, as there is something to mind.</summary>
+        NeedsCoordinator,
     }
 
     public Task<Outcome> HandleAsync(MoveVisitForm form, CancellationToken ct = default) =>
@@ -54,7 +58,7 @@ public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation,
     {
         var (profile, now, giver) = (organisation.Profile, clock.GetUtcNow(), new MemberId(form.Giver!.Value));
         var (day, start, minutes) = (form.Day.ToDate()!.Value, TypedTime.Read(form.Start)!.Value, form.HowLong.ToMinutes()!.Value);
-        if (await db.LockVisitAsync(new(form.Visit), ct) is not { } visit)
+        if (await db.LockVisitAsync(new(form.Visit), ct) is not { } visit || await db.HubOfBrokeredAsync(me, visit.Id, ct) is not { } hub)
             return Outcome.NotFound;
         if (!visit.IsOpen)
             return Outcome.NoLongerOpen;
@@ -70,6 +74,9 @@ public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation,
         if (giver != visit.GiverId && await HelperFaultAsync(db, visit, giver, ct) is { } fault)
             return fault;
         var care = await db.CareRulesAsync(Meeting.Of(giver, visit.ReceiverId, visit.CategoryId, day), ct);
+        // A peer broker learns neither what there is to mind nor whether it is a check.
+        if (!me.Holds(Role.Coordinator) && (care.Forbids || (giver != visit.GiverId && care.Warnings.Count > 0)))
+            return Outcome.NeedsCoordinator;
         if (care.Forbids)
             return Outcome.CheckMissing;
         if (giver != visit.GiverId && !form.Care.Covers(care))
@@ -86,10 +93,12 @@ public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation,
             visit.HubId = await db.Members.Where(m => m.Id == giver).Select(m => m.HubId).SingleAsync(ct);
             db.MarkCare(care, visit.Id.Value, now, me.Id);
         }
-        (visit.Minutes, visit.Place) = ((int)minutes, form.Place?.Trim() ?? "");
+        var place = form.Place?.Trim() ?? "";
+        // Who did not write the place does not see it as a peer broker, and leaves it as it is.
+        (visit.Minutes, visit.Place) = ((int)minutes, place.Length == 0 && !me.Holds(Role.Coordinator) ? visit.Place : place);
         visit.Move(day, start, profile.TimeZone, now);
         db.Plan(visit, profile.TimeZone, now);
-        db.AuditLines.Add(me.Line(nameof(MoveVisit), visit.Id.Value, now, form.Door));
+        db.AuditLines.Add(me.Line(nameof(MoveVisit), visit.Id.Value, now, form.Door, peerOf: me.AsPeerOf(hub)));
         await TellOfVisit.ForgetChangeAsync(db, visit, hasNewHelper, ct);
         if (hasNewHelper)
             await tell.TellAsync(db, visit, VisitNews.Arranged, [giver], ct);
@@ -98,12 +107,12 @@ public sealed class MoveVisit(UnitOfWork work, CurrentOrganisation organisation,
         return Outcome.Moved;
     }
 
-    private static async Task<Outcome?> HelperFaultAsync(TenantDb db, Visit visit, MemberId giver, CancellationToken ct)
+    private async Task<Outcome?> HelperFaultAsync(TenantDb db, Visit visit, MemberId giver, CancellationToken ct)
     {
         if (giver == visit.ReceiverId)
             return Outcome.SamePerson;
         var kind = await (
-            from m in db.Members
+            from m in db.Members.BrokeredBy(me)
             where m.Id == giver && m.Status == MemberStatus.Active
             join h in db.Hubs on m.HubId equals h.Id
             select (HubKind?)h.Kind

@@ -26,6 +26,8 @@ public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider cl
             nameof(CoverAsync),
             (_, visit, now) =>
             {
+                if (!me.Holds(Role.Coordinator))
+                    return Task.FromResult(Outcome.NotFound);
                 if (!visit.IsOpen || visit.CoveredAt is not null || visit.StartsAt <= now)
                     return Task.FromResult(Outcome.NotNow);
                 visit.Cover(me.Id, now);

@@ -44,6 +44,10 @@ internal static class VisitRefusals
                 day,
                 t["One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."]
             ),
+            ArrangeVisit.Outcome.NeedsCoordinator => (
+                giver,
+                t["This was not arranged: a coordinator must look at this one with you. Ring {0}.", rules.HelpPhone]
+            ),
             ArrangeVisit.Outcome.Arranged => throw new InvalidOperationException("It was arranged."),
         };
         refusals.Add(field, sentence);
@@ -67,6 +71,10 @@ internal static class VisitRefusals
             MoveVisit.Outcome.NotInSteps => t[
                 "Hours are counted in steps of {0}. Please choose the nearest.",
                 t.Duration(organisation.Settings.StepMinutes)
+            ],
+            MoveVisit.Outcome.NeedsCoordinator => t[
+                "Nothing was changed: a coordinator must look at this one with you. Ring {0}.",
+                organisation.Settings.HelpPhone
             ],
             MoveVisit.Outcome.DoubleBooked => t[
                 "One of the two is elsewhere at that time. Choose another, or tick that it is to be even so."

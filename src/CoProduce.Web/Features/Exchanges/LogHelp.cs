@@ -6,7 +6,7 @@ using CoProduce.Web.Tenancy;
 
 namespace CoProduce.Web.Features.Exchanges;
 
-/// <summary>Logs help inside another use case's unit of work: from one side's word, or from a coordinator's. Whoever calls it keeps the unit of work when it answers that it was logged.</summary>
+/// <summary>Logs help inside another use case's unit of work: from one side's word, or from a broker's. Whoever calls it keeps the unit of work when it answers that it was logged.</summary>
 public sealed class LogHelp(CurrentOrganisation organisation, ExchangeLetters letters, TimeProvider clock)
 {
     /// <summary>One side says so: the other is asked, and silence confirms it. No hours move yet.</summary>
@@ -18,11 +18,13 @@ public sealed class LogHelp(CurrentOrganisation organisation, ExchangeLetters le
         return LogOutcome.Logged;
     }
 
-    /// <summary>A coordinator says so for both: the hours move at once, and both are told. When it is refused, nothing may be kept.</summary>
-    public async Task<LogOutcome> ByCoordinatorAsync(
+    /// <summary>A broker says so for both: the hours move at once, and both are told. When it is refused, nothing may be kept.</summary>
+    /// <param name="as">What the exchange says of who confirmed it: a coordinator or a peer broker.</param>
+    public async Task<LogOutcome> ByBrokerAsync(
         TenantDb db,
         Exchange exchange,
-        RoleHolderId coordinator,
+        RoleHolderId broker,
+        Confirmation @as,
         Authorship acting,
         CancellationToken ct
     )
@@ -31,9 +33,9 @@ public sealed class LogHelp(CurrentOrganisation organisation, ExchangeLetters le
             return fault;
         var now = clock.GetUtcNow();
         db.Exchanges.Add(exchange);
-        db.MarkCare(await CareAsync(db, exchange, ct), exchange.Id.Value, now, coordinator);
+        db.MarkCare(await CareAsync(db, exchange, ct), exchange.Id.Value, now, broker);
         await letters.TellBothAsync(db, exchange, ct);
-        var posting = await db.PostExchangeAsync(exchange, Confirmation.Coordinator, acting, now, ct);
+        var posting = await db.PostExchangeAsync(exchange, @as, acting, now, ct);
         return ExchangeRules.OfPosting(posting, exchange.ReceiverId);
     }
 

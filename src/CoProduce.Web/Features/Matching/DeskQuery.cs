@@ -190,7 +190,7 @@ public sealed class DeskQuery(UnitOfWork work, CurrentOrganisation organisation,
             (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged) && theirs.Any(m => m.Id == o.MemberId)
         );
         // Spelt about right, and by kinds of help and skills; a fragment from the middle of a word is looked for when that finds nothing.
-        var owners = await OwnersAsync(db, words, narrow, ct);
+        var owners = await db.OwnersByWordAsync(me, string.Join(' ', words), ct);
         var offers = await db.FilteredAsync(open, new(kind, string.Join(' ', words)), ct, owners);
         if (!await offers.AnyAsync(ct))
         {
@@ -215,29 +215,5 @@ public sealed class DeskQuery(UnitOfWork work, CurrentOrganisation organisation,
         )
             .Take(Most + 1)
             .ToListAsync(ct);
-    }
-
-    // Whose it may be for each word: for a peer broker by first names only.
-    private async Task<Func<string, IQueryable<MemberId>?>> OwnersAsync(
-        TenantDb db,
-        IReadOnlyList<string> words,
-        bool narrow,
-        CancellationToken ct
-    )
-    {
-        if (!narrow)
-            return db.NamedBy;
-        Dictionary<string, IQueryable<MemberId>> owners = [];
-        foreach (var word in BoardSearch.Words(string.Join(' ', words)))
-        {
-            var some = await db
-                .Members.BrokeredBy(me)
-                .Where(m => db.NamedBy(word).Contains(m.Id))
-                .Select(m => new { m.Id, m.FirstName })
-                .ToListAsync(ct);
-            List<MemberId> ids = [.. some.Where(m => Folded.Of(m.FirstName).Contains(word, StringComparison.Ordinal)).Select(m => m.Id)];
-            owners[word] = db.Members.Where(m => ids.Contains(m.Id)).Select(m => m.Id);
-        }
-        return word => owners.GetValueOrDefault(word);
     }
 }

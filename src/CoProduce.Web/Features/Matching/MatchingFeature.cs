@@ -18,6 +18,7 @@ public static class MatchingFeature
         services
             .AddScoped<TodayQuery>()
             .AddScoped<WholeDayQuery>()
+            .AddScoped<PeerDayQuery>()
             .AddScoped<DeskQuery>()
             .AddScoped<PutInForMember>()
             .AddScoped<BoardQuery>();
@@ -44,12 +45,12 @@ public static class MatchingFeature
         services.AddSingleton<IValidator<ProposeMatchForm>, ProposeMatchRules>();
         services.AddSingleton<IValidator<PutInForMemberForm>, PutInForMemberRules>();
         return services.AddMenu(
-            new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator, 1),
+            new MenuEntry("What needs you", "today", MenuPlace.Today, "calendar", Audience.Coordinator | Audience.PeerBroker, 1),
             new MenuEntry("The desk", "desk", MenuPlace.Today, "desk", Audience.Coordinator | Audience.PeerBroker, 2),
             new MenuEntry("Log for two people", "desk/peer-log", MenuPlace.Today, "phone", Audience.PeerBroker, 3),
             new MenuEntry("Log an exchange", "desk/log", MenuPlace.Today, "phone", Audience.Coordinator, 3),
             new MenuEntry("Add a member", "members/new", MenuPlace.People, "add", Audience.Coordinator, 3),
-            new MenuEntry("All offers and requests", "board", MenuPlace.People, "board", Audience.Coordinator, 4)
+            new MenuEntry("All offers and requests", "board", MenuPlace.People, "board", Audience.Coordinator | Audience.PeerBroker, 4)
         );
     }
 
@@ -60,9 +61,9 @@ public static class MatchingFeature
             .MapGet(
                 "/{organisation}/desk/people",
                 async (string? q, MemberSearch search, CancellationToken ct) =>
-                    TypedResults.Ok((await search.ChooseAsync(q, Suggestions, ct: ct)).Select(m => m.Label))
+                    TypedResults.Ok((await search.ChooseAsBrokerAsync(q, Suggestions, ct)).Select(m => m.Label))
             )
-            .WithMetadata(new AllowRolesAttribute(Role.Coordinator));
+            .WithMetadata(new AllowRolesAttribute(Role.Coordinator, Role.PeerBroker));
         return routes;
     }
 }

@@ -52,6 +52,10 @@ public sealed class MemberSearch(UnitOfWork work, CurrentPerson me)
             ct
         );
 
+    /// <summary>The one or the other, for whoever brokers.</summary>
+    public Task<IReadOnlyList<FoundMember>> ChooseAsBrokerAsync(string? text, int most, CancellationToken ct = default) =>
+        me.Holds(Role.Coordinator) ? ChooseAsync(text, most, ct: ct) : ChooseBrokeredAsync(text, most, ct);
+
     /// <summary>The words of a text, folded, at most six; empty for nothing to look for.</summary>
     public static IReadOnlyList<string> Words(string? text) =>
         [.. Folded.Of(Cut(text)).Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Take(6)];

@@ -1,9 +1,7 @@
+using CoProduce.Ledger;
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
-using CoProduce.Web.Features.Calls;
-using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
-using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -49,21 +47,9 @@ public sealed class PeerDeedsQuery(UnitOfWork work, CurrentPerson me)
         ).ToListAsync(ct);
         var subjects = rows.Select(r => r.Line.SubjectId).OfType<Guid>().Distinct().ToList();
         List<RoleHolderId> people = [.. subjects.Select(s => new RoleHolderId(s)), .. rows.Select(r => r.Line.By).OfType<RoleHolderId>()];
-        var (asked, noted, logged) = (
-            subjects.ConvertAll(s => new ProposalId(s)),
-            subjects.ConvertAll(s => new CallId(s)),
-            subjects.ConvertAll(s => new ExchangeId(s))
-        );
         var holders = await db.RoleHolders.Where(h => people.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, ct);
-        var offers = await db.Proposals.Where(p => asked.Contains(p.Id)).ToDictionaryAsync(p => p.Id.Value, p => p.OfferId.Value, ct);
-        var calls = await db.Calls.Where(c => noted.Contains(c.Id)).ToDictionaryAsync(c => c.Id.Value, c => c.MemberId, ct);
-        var exchanges = await db.Exchanges.Where(e => logged.Contains(e.Id)).ToDictionaryAsync(e => e.Id.Value, ct);
-        List<MemberId> about =
-        [
-            .. rows.Select(r => r.Line.OnBehalfOf).OfType<MemberId>(),
-            .. calls.Values,
-            .. exchanges.Values.SelectMany(e => new[] { e.GiverId, e.ReceiverId }).OfType<MemberId>(),
-        ];
+        var found = await PeerDeedSubjects.ReadAsync(db, subjects, ct);
+        List<MemberId> about = [.. rows.Select(r => r.Line.OnBehalfOf).OfType<MemberId>(), .. found.People];
         // A manager learns whom it was about as a peer broker does, by first name.
         var names = await db
             .Members.Where(m => about.Contains(m.Id))
@@ -75,32 +61,22 @@ public sealed class PeerDeedsQuery(UnitOfWork work, CurrentPerson me)
         {
             var (subject, by) = (line.SubjectId ?? Guid.Empty, line.By is { } id ? holders.GetValueOrDefault(id) : null);
             var isRight = line.Deed is PeerHubs.Given or PeerHubs.Ended;
-            MemberId? call = calls.TryGetValue(subject, out var called) ? called : null;
-            var exchange = exchanges.GetValueOrDefault(subject);
+            var (one, other) = found.Of(line.Deed, subject);
             return new(
                 line.At,
                 line.Deed,
+                line.Door,
                 (isRight ? holders.GetValueOrDefault(new(subject)) : by) ?? "",
                 hub,
                 by,
-                Name(line.OnBehalfOf ?? call ?? exchange?.GiverId),
-                Name(exchange?.ReceiverId),
-                wide ? Address(line, offers.TryGetValue(subject, out var offer) ? offer : null, call) : null
+                Name(one ?? line.OnBehalfOf),
+                Name(other),
+                wide ? found.Address(line.Deed, subject) : null
             );
         }
 
         string Name(MemberId? member) => member is { } id ? names.GetValueOrDefault(id, "") : "";
     }
-
-    // Where a coordinator finds what it was about.
-    private static string? Address(AuditLine line, Guid? offer, MemberId? call) =>
-        line.Deed switch
-        {
-            PeerDeedWords.Put => $"board/{line.SubjectId}",
-            PeerDeedWords.Logged => $"exchanges/{line.SubjectId}/settle",
-            PeerDeedWords.Noted when call is { } member => $"members/{member.Value}/calls",
-            _ => offer is { } of ? $"board/{of}" : null,
-        };
 
     private static async Task<IReadOnlyList<Whoever>> WhoeverAsync(TenantDb db, IQueryable<AuditLine> lines, CancellationToken ct)
     {
@@ -122,13 +98,24 @@ public sealed class PeerDeedsQuery(UnitOfWork work, CurrentPerson me)
 
 /// <summary>One thing that a peer broker did, or by which they became or ceased to be one.</summary>
 /// <param name="Deed">The use case's name.</param>
+/// <param name="Door">By which door the word for it came.</param>
 /// <param name="Peer">The peer broker's name.</param>
 /// <param name="Hub">As whose peer broker.</param>
 /// <param name="By">Who did it; null for the program.</param>
 /// <param name="About">The member whom it was about; empty for nobody.</param>
 /// <param name="And">The other one of the two, of an exchange; empty otherwise.</param>
 /// <param name="Path">Where a coordinator finds it; null for others, and where there is nothing to find.</param>
-public sealed record PeerDeed(DateTimeOffset At, string Deed, string Peer, string Hub, string? By, string About, string And, string? Path);
+public sealed record PeerDeed(
+    DateTimeOffset At,
+    string Deed,
+    Door Door,
+    string Peer,
+    string Hub,
+    string? By,
+    string About,
+    string And,
+    string? Path
+);
 
 /// <summary>Somebody who is or was a peer broker.</summary>
 public sealed record Whoever(RoleHolderId Id, string Name);

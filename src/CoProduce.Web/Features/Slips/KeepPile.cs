@@ -82,7 +82,9 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
             {
                 if (!TryRead(total, out var written))
                     return Outcome.NoTotal;
-                var found = await db.SlipPiles.Where(p => p.Id == pile).ExecuteUpdateAsync(p => p.SetProperty(x => x.Written, written), ct);
+                var found = await db.PilesOf(me)
+                    .Where(p => p.Id == pile)
+                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.Written, written), ct);
                 db.Keep();
                 return found == 0 ? Outcome.NotFound : Outcome.Done;
             },
@@ -94,7 +96,10 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
         work.WriteAsync(
             async db =>
             {
-                var gone = await db.Slips.Where(s => s.PileId == pile && s.Id == slip && s.LoggedAt == null).ExecuteDeleteAsync(ct);
+                var piles = db.PilesOf(me);
+                var gone = await db
+                    .Slips.Where(s => piles.Any(p => p.Id == s.PileId) && s.PileId == pile && s.Id == slip && s.LoggedAt == null)
+                    .ExecuteDeleteAsync(ct);
                 db.Keep();
                 return gone == 0 ? Outcome.NotFound : Outcome.Done;
             },
@@ -106,7 +111,7 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
         work.WriteAsync(
             async db =>
             {
-                if (!await db.TouchPileAsync(pile, clock.GetUtcNow(), ct))
+                if (!await db.TouchPileAsync(me, pile, clock.GetUtcNow(), ct))
                     return Outcome.NotFound;
                 if (await db.Slips.AnyAsync(s => s.PileId == pile && s.LoggedAt == null, ct))
                     return Outcome.SlipsWait;
@@ -136,7 +141,16 @@ public sealed class KeepPile(UnitOfWork work, CurrentPerson me, TimeProvider clo
 
 internal static class PileLocks
 {
+    /// <summary>All piles for coordinators, who go on with one another's; for a peer broker those that they began.</summary>
+    public static IQueryable<SlipPile> PilesOf(this TenantDb db, CurrentPerson me) =>
+        me.Holds(Role.Coordinator) ? db.SlipPiles : db.SlipPiles.Where(p => p.BegunBy == me.Id);
+
     /// <summary>Marks a pile as in use and holds it until the unit of work ends, so that two slips of it are looked at one after the other; false when it is none.</summary>
-    public static async Task<bool> TouchPileAsync(this TenantDb db, SlipPileId pile, DateTimeOffset now, CancellationToken ct) =>
-        await db.SlipPiles.Where(p => p.Id == pile).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChangedAt, now), ct) == 1;
+    public static async Task<bool> TouchPileAsync(
+        this TenantDb db,
+        CurrentPerson me,
+        SlipPileId pile,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => await db.PilesOf(me).Where(p => p.Id == pile).ExecuteUpdateAsync(p => p.SetProperty(x => x.ChangedAt, now), ct) == 1;
 }

@@ -1,4 +1,5 @@
 using CoProduce.Web.Data;
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Tenancy;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoProduce.Web.Features.Slips;
 
 /// <summary>Logs one slip of a pile by itself; what is refused is kept as it was typed, and holds no other slip up.</summary>
-public sealed class SaveSlip(UnitOfWork work, SlipReading reading, LogForMembers log, TimeProvider clock)
+public sealed class SaveSlip(UnitOfWork work, SlipReading reading, LogForMembers log, CurrentPerson me, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -32,7 +33,7 @@ public sealed class SaveSlip(UnitOfWork work, SlipReading reading, LogForMembers
                 async db =>
                 {
                     (problem, refusal, twin) = (null, null, null); // it may be tried again
-                    if (!await db.TouchPileAsync(new(form.Pile), clock.GetUtcNow(), ct))
+                    if (!await db.TouchPileAsync(me, new(form.Pile), clock.GetUtcNow(), ct))
                         return Outcome.NoPile;
                     if (!form.IsAnother && (twin = await TwinAsync(db, read, ct)) is not null)
                     {
@@ -56,7 +57,7 @@ public sealed class SaveSlip(UnitOfWork work, SlipReading reading, LogForMembers
 
     private async Task<Outcome> WaitAsync(TenantDb db, SlipForm form, SlipProblem problem, LogOutcome? refusal, CancellationToken ct)
     {
-        if (!await db.TouchPileAsync(new(form.Pile), clock.GetUtcNow(), ct))
+        if (!await db.TouchPileAsync(me, new(form.Pile), clock.GetUtcNow(), ct))
             return Outcome.NoPile;
         (await SlipAsync(db, form, ct)).Wait(form.Cut(), problem, refusal);
         db.Keep();

@@ -7,7 +7,7 @@ namespace CoProduce.Web.Features.Slips;
 /// <summary>The id of a pile of paper slips.</summary>
 public readonly record struct SlipPileId(Guid Value);
 
-/// <summary>Paper slips that are typed in one after the other, by whichever coordinator sits down to it.</summary>
+/// <summary>Paper slips that are typed in one after the other, by whichever coordinator sits down to it, or by the peer broker who began it.</summary>
 public sealed class SlipPile
 {
     /// <summary>For so long after the last slip a pile is kept; the exchanges stay.</summary>

@@ -19,8 +19,8 @@ public sealed class SlipReading(MemberSearch people, CurrentOrganisation organis
     public async Task<SlipRead> ReadAsync(SlipForm form, CancellationToken ct = default)
     {
         var ours = IsOurs(form.ReceiverTyped);
-        var givers = await people.ChooseAsync(form.GiverTyped, Offered, ct: ct);
-        var receivers = ours ? [] : await people.ChooseAsync(form.ReceiverTyped, Offered, ct: ct);
+        var givers = await people.ChooseAsBrokerAsync(form.GiverTyped, Offered, ct);
+        var receivers = ours ? [] : await people.ChooseAsBrokerAsync(form.ReceiverTyped, Offered, ct);
         var day = SlipDay.Read(form.Day, organisation.Profile.DateOf(clock.GetUtcNow()));
         var log = new LogForMembersForm
         {

@@ -10,6 +10,7 @@ public static class SlipWords
 {
     /// <summary>The sentence beside the row.</summary>
     /// <param name="receiver">The name of who was helped, or what was typed for it.</param>
+    /// <param name="hubs">Of a peer broker, whose people they log for; null for a coordinator.</param>
     /// <param name="found">How many answer to the name that is no one person's; null where nobody looked.</param>
     public static string Problem(
         IStringLocalizer texts,
@@ -18,16 +19,18 @@ public static class SlipWords
         LogOutcome? refusal,
         OrganisationProfile organisation,
         string receiver,
+        string? hubs,
         int? found = null
     ) =>
         problem switch
         {
             SlipProblem.Day => texts["Write the day, such as 24/11."],
-            SlipProblem.Giver => Nobody(texts, form.GiverTyped, texts["Write who helped: a number, or a part of the name."], found),
+            SlipProblem.Giver => Nobody(texts, form.GiverTyped, texts["Write who helped: a number, or a part of the name."], hubs, found),
             SlipProblem.Receiver => Nobody(
                 texts,
                 form.ReceiverTyped,
                 texts["Write who was helped: a number, or a part of the name."],
+                hubs,
                 found
             ),
             SlipProblem.Length => texts["Write how long it took, such as 1.5 or 1:30."],
@@ -48,13 +51,18 @@ public static class SlipWords
             texts.DurationShort(minutes - total)
         ];
 
-    private static string Nobody(IStringLocalizer texts, string? typed, string nothing, int? found) =>
-        string.IsNullOrWhiteSpace(typed)
-            ? nothing
-            : found switch
-            {
-                null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
-                0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
-                _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
-            };
+    private static string Nobody(IStringLocalizer texts, string? typed, string nothing, string? hubs, int? found) =>
+        string.IsNullOrWhiteSpace(typed) ? nothing
+        : hubs is not null && found is not > 1
+            ? texts[
+                "“{0}” is nobody of {1} who takes part. You log for people of {1} only; leave this slip to a coordinator.",
+                typed.Trim(),
+                hubs
+            ]
+        : found switch
+        {
+            null => texts["“{0}” is not one person here who takes part.", typed.Trim()],
+            0 or 1 => texts["“{0}” is nobody here who takes part. Write the number, or the name in another way.", typed.Trim()],
+            _ => texts["“{0}” could be several people here. Choose from those found.", typed.Trim()],
+        };
 }

@@ -14,7 +14,9 @@ public static class SlipsFeature
             .AddScoped<SlipsQuery>()
             .AddScoped<PaperQuery>()
             .AddScoped<SlipDoor>()
-            .AddMenu(new MenuEntry("Paper slips", "desk/slips", MenuPlace.Today, "statement", Audience.Coordinator, 4));
+            .AddMenu(
+                new MenuEntry("Paper slips", "desk/slips", MenuPlace.Today, "statement", Audience.Coordinator | Audience.PeerBroker, 5)
+            );
 
     /// <summary>What the code on a printed slip opens.</summary>
     public static void MapSlips(this IEndpointRouteBuilder routes)

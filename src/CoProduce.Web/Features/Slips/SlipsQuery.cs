@@ -1,18 +1,24 @@
+using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Exchanges;
+using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Slips;
 
-/// <summary>Reads piles of slips for coordinators.</summary>
-public sealed class SlipsQuery(UnitOfWork work)
+/// <summary>Reads piles of slips: all for coordinators, for a peer broker those that they began.</summary>
+public sealed class SlipsQuery(UnitOfWork work, CurrentPerson me)
 {
+    // Stands for somebody for whom the reader does not broker.
+    private const string Away = "–";
+
     /// <summary>All piles that are not put away, the last touched first.</summary>
     public Task<IReadOnlyList<PileLine>> PilesAsync(CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<PileLine>>(
             async db =>
                 await (
-                    from p in db.SlipPiles
+                    from p in db.PilesOf(me)
                     from r in db.RoleHolders.Where(r => r.Id == p.BegunBy).DefaultIfEmpty()
                     orderby p.ChangedAt descending, p.Id
                     select new PileLine(
@@ -30,7 +36,7 @@ public sealed class SlipsQuery(UnitOfWork work)
         work.ReadAsync<PileShown?>(
             async db =>
             {
-                if (await db.SlipPiles.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } pile)
+                if (await db.PilesOf(me).SingleOrDefaultAsync(p => p.Id == id, ct) is not { } pile)
                     return null;
                 var slips = await db
                     .Slips.Where(s => s.PileId == id)
@@ -39,7 +45,17 @@ public sealed class SlipsQuery(UnitOfWork work)
                     .ToListAsync(ct);
                 var ids = slips.ConvertAll(s => new ExchangeId(s.Id));
                 var rows = await db.ExchangeRowsOf(db.Exchanges.Where(e => ids.Contains(e.Id))).ToDictionaryAsync(r => r.Id.Value, ct);
-                return new(pile, slips.ConvertAll(s => new SlipLine(s, rows.GetValueOrDefault(s.Id))));
+                var people = rows.Values.SelectMany(r => new[] { r.GiverId, r.ReceiverId }).OfType<MemberId>();
+                var names = await db.NamesForAsync(me, people, ct);
+                return new(pile, slips.ConvertAll(s => new SlipLine(s, rows.TryGetValue(s.Id, out var row) ? Named(row) : null)));
+
+                // Whoever has moved to another hub since is nobody's of theirs any more.
+                ExchangeRow Named(ExchangeRow r) =>
+                    r with
+                    {
+                        Giver = names.GetValueOrDefault(r.GiverId, Away),
+                        Receiver = r.ReceiverId is { } to ? names.GetValueOrDefault(to, Away) : r.Receiver,
+                    };
             },
             ct
         );

@@ -5,6 +5,7 @@ using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Joining;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
+using CoProduce.Web.Features.Organisations;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,15 +20,17 @@ namespace CoProduce.Web.Features.Matching.Day;
 public sealed record DayLineShown(string Title, string Path, DayMark? Mark, string? By, IReadOnlyList<RoleHolder> Colleagues);
 
 /// <summary>Reads one line of the day; null when there is none.</summary>
-public sealed class DayLineQuery(UnitOfWork work)
+public sealed class DayLineQuery(UnitOfWork work, CurrentPerson me)
 {
     public Task<DayLineShown?> ReadAsync(DayList list, Guid subject, CancellationToken ct = default) =>
         work.ReadAsync(
             async db =>
             {
-                if (await db.LineAsync(list, subject, ct) is not var (title, path))
+                if (await db.LineAsync(me, list, subject, ct) is not var (title, path, _))
                     return null;
                 var mark = await db.DayMarks.AsNoTracking().SingleOrDefaultAsync(m => m.List == list && m.SubjectId == subject, ct);
+                if (mark is not null && mark.By != me.Id && !me.Holds(Role.Coordinator))
+                    mark.Note = ""; // what colleagues wrote to one another is theirs to read
                 var by = mark is null ? null : await db.RoleHolders.Where(h => h.Id == mark.By).Select(h => h.Name).SingleAsync(ct);
                 return new DayLineShown(title, path, mark, by, await db.CoordinatorsAsync(ct));
             },
@@ -38,13 +41,17 @@ public sealed class DayLineQuery(UnitOfWork work)
 /// <summary>Lines of the day inside a unit of work.</summary>
 internal static class DayLines
 {
-    /// <summary>True when there is something of that kind by that id. Whether it still waits is the list's business.</summary>
-    public static async Task<bool> HasLineAsync(this TenantDb db, DayList list, Guid subject, CancellationToken ct) =>
-        await db.LineAsync(list, subject, ct) is not null;
-
-    /// <summary>Its title and where it is; null when there is none.</summary>
-    public static async Task<(string Title, string Path)?> LineAsync(this TenantDb db, DayList list, Guid subject, CancellationToken ct)
+    /// <summary>Its title, where it is, and as whose peer broker the person sees it; null when there is none for them. Whether it still waits is the list's business.</summary>
+    public static async Task<(string Title, string Path, HubId? PeerOf)?> LineAsync(
+        this TenantDb db,
+        CurrentPerson me,
+        DayList list,
+        Guid subject,
+        CancellationToken ct
+    )
     {
+        if (!me.Holds(Role.Coordinator))
+            return await db.PeerLineAsync(me, list, subject, ct);
         var title = list switch
         {
             DayList.Disputed or DayList.ForTheOrganisation or DayList.Unanswered => await db
@@ -60,7 +67,7 @@ internal static class DayLines
                 .OfferAnswers.Where(a => a.Id == new OfferAnswerId(subject))
                 .Select(a => db.Offers.Where(o => o.Id == a.OfferId).Select(o => o.Title).FirstOrDefault())
                 .SingleOrDefaultAsync(ct),
-            DayList.Request or DayList.StillWanted => await db
+            DayList.Request or DayList.StillWanted or DayList.Silent => await db
                 .Offers.Where(o => o.Id == new OfferId(subject))
                 .Select(o => o.Title)
                 .SingleOrDefaultAsync(ct),
@@ -73,7 +80,7 @@ internal static class DayLines
                 .Select(m => (m.FirstName + " " + m.LastName).Trim())
                 .SingleOrDefaultAsync(ct),
         };
-        return title is null ? null : (title, Path(list, subject));
+        return title is null ? null : (title, Path(list, subject), null);
     }
 
     private static string Path(DayList list, Guid subject) =>
@@ -86,6 +93,7 @@ internal static class DayLines
             DayList.Session => $"diary/sessions/{subject}",
             DayList.Answer => $"board/answers/{subject}",
             DayList.StillWanted => $"board/{subject}",
+            DayList.Silent => $"board/{subject}/shortlist",
             DayList.Call => $"desk/{subject}",
             DayList.GrownUp => $"members/{subject}/consents",
             DayList.Review => $"members/{subject}/restrictions",

@@ -60,11 +60,14 @@ public enum DayList : short
     /// <summary>Offers and requests whose owners are to be rung: is it still wanted?</summary>
     StillWanted = 18,
 
+    /// <summary>Offers and requests for which people were asked who have not answered.</summary>
+    Silent = 21,
+
     /// <summary>Members who ask to leave or to be erased.</summary>
     Going = 24,
 }
 
-/// <summary>What coordinators said of one line of the day: later, somebody else's, or seen to. The last word counts; the audit has them all.</summary>
+/// <summary>What brokers said of one line of the day: later, somebody else's, or seen to. The last word counts; the audit has them all.</summary>
 public sealed class DayMark
 {
     /// <summary>The longest note.</summary>

@@ -71,9 +71,19 @@ public sealed class DayShare
 
     /// <summary>Reads it inside a unit of work.</summary>
     /// <param name="all">True to show every time bank and every colleague's lines.</param>
-    public static async Task<DayShare> ReadAsync(TenantDb db, RoleHolderId me, DateOnly today, bool all, CancellationToken ct)
+    /// <param name="onlyOwnNotes">True for a peer broker, who reads no words that colleagues wrote to one another.</param>
+    public static async Task<DayShare> ReadAsync(
+        TenantDb db,
+        RoleHolderId me,
+        DateOnly today,
+        bool all,
+        CancellationToken ct,
+        bool onlyOwnNotes = false
+    )
     {
         var marks = await db.DayMarks.AsNoTracking().Where(m => m.Until > today || m.AssignedTo != null || m.Note != "").ToListAsync(ct);
+        foreach (var mark in marks.Where(m => onlyOwnNotes && m.By != me))
+            mark.Note = "";
         var covered = await db
             .Covers.Where(c => c.CoveredBy == me && c.From <= today && c.Until >= today)
             .Select(c => c.HolderId)

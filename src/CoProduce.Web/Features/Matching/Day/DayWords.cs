@@ -28,6 +28,7 @@ internal static class DayWords
             DayList.Answer => texts["An answer from the board"],
             DayList.StillWanted => texts["To be rung: is it still wanted?"],
             DayList.Going => texts["Somebody asks to go"],
+            DayList.Silent => texts["People were asked, and have not answered"],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 }

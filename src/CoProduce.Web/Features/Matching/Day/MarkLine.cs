@@ -81,7 +81,7 @@ public sealed class MarkLineRules : AbstractValidator<MarkLineForm>
     }
 }
 
-/// <summary>A coordinator puts a line of the day off, gives it to a colleague, or says that they saw to it; or takes that back.</summary>
+/// <summary>A coordinator, or a peer broker where it concerns people of their hubs, puts a line of the day off, gives it to a colleague, or says that they saw to it; or takes that back.</summary>
 public sealed class MarkLine(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>So many days a line rests that was seen to.</summary>
@@ -96,6 +96,9 @@ public sealed class MarkLine(UnitOfWork work, CurrentOrganisation organisation, 
 
         /// <summary>A colleague said something of it in the meantime.</summary>
         Changed,
+
+        /// <summary>Somebody else wrote a few words of it or has it, which a peer broker leaves as it is.</summary>
+        WithColleague,
 
         /// <summary>That colleague coordinates no longer.</summary>
         UnknownColleague,
@@ -119,11 +122,14 @@ public sealed class MarkLine(UnitOfWork work, CurrentOrganisation organisation, 
         var now = clock.GetUtcNow();
         var today = organisation.Profile.DateOf(now);
         await db.LockSettingsAsync(ct); // two colleagues at once: the second reads what the first said
-        if (!await db.HasLineAsync(form.List, form.Subject, ct))
+        if (await db.LineAsync(me, form.List, form.Subject, ct) is not var (_, _, hub))
             return Outcome.NotFound;
         var mark = await db.DayMarks.SingleOrDefaultAsync(m => m.List == form.List && m.SubjectId == form.Subject, ct);
         if (mark?.At.UtcTicks != form.Seen)
             return Outcome.Changed;
+        // A peer broker does not read what a colleague wrote of it, and so does not overwrite it.
+        if (hub is not null && mark is not null && mark.By != me.Id && (mark.Note.Length > 0 || mark.AssignedTo is not null))
+            return Outcome.WithColleague;
         var assigned = form.AssignedTo();
         if (assigned is not null && (await db.CoordinatorsAsync(ct)).TrueForAll(c => c.Id != assigned))
             return Outcome.UnknownColleague;
@@ -136,7 +142,7 @@ public sealed class MarkLine(UnitOfWork work, CurrentOrganisation organisation, 
             db.DayMarks.Add(mark = new() { List = form.List, SubjectId = form.Subject });
         (mark.Until, mark.AssignedTo, mark.Note) = (until, assigned, (form.Note ?? "").Trim());
         (mark.IsSeenTo, mark.By, mark.At) = (form.Rest == DayRest.SeenTo, me.Id, now);
-        db.AuditLines.Add(me.Line(nameof(MarkLine), form.Subject, now, reason: mark.Note));
+        db.AuditLines.Add(me.Line(nameof(MarkLine), form.Subject, now, reason: mark.Note, peerOf: hub is { } of ? me.AsPeerOf(of) : null));
         db.Keep();
         return Outcome.Marked;
     }
@@ -164,6 +170,7 @@ internal static class MarkLineRefusals
             MarkLine.Outcome.Marked => (string?)null,
             MarkLine.Outcome.NotFound => texts["It waits no longer. Go back to your day."],
             MarkLine.Outcome.Changed => texts["A colleague said something of it just now. Open this page again and read it first."],
+            MarkLine.Outcome.WithColleague => texts["Somebody else has this line in hand. Ask a coordinator about it."],
             MarkLine.Outcome.UnknownColleague => texts["That colleague coordinates here no longer. Choose another."],
             MarkLine.Outcome.DayIsOver => texts["That day is not ahead. Choose a later one."],
             MarkLine.Outcome.NotByNote => texts["It stays open until it is settled. Put it off, or give it to a colleague."],

@@ -5,12 +5,13 @@ using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Offers;
 
-/// <summary>A member, or a coordinator for them, says "I can help" or "I'd like that", and may take it back while nobody has said yes or no.</summary>
+/// <summary>A member, or a broker for them, says "I can help" or "I'd like that", and may take it back while nobody has said yes or no.</summary>
 public sealed class AnswerOffer(
     UnitOfWork work,
     CurrentOrganisation organisation,
@@ -34,18 +35,32 @@ public sealed class AnswerOffer(
         /// <summary>An answer of theirs waits already.</summary>
         Already,
 
-        /// <summary>The coordinator has not said who answers.</summary>
+        /// <summary>The broker has not said who answers, or it is nobody of theirs.</summary>
         NoMember,
     }
 
     public Task<Outcome> HandleAsync(OfferId id, OfferAnswerForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, id, form, me.Member, Door.Screen, ct), ct);
 
-    /// <summary>The same for a member who phones or writes.</summary>
+    /// <summary>The same for a member who phones or writes, by a coordinator, or by a peer broker for two people of their hubs.</summary>
     public Task<Outcome> ForMemberAsync(OfferId id, OfferAnswerForm form, CancellationToken ct = default) =>
-        form.Member is not { } member || !me.Holds(Role.Coordinator)
+        form.Member is not { } member
             ? Task.FromResult(Outcome.NoMember)
-            : work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, id, form, new(member), form.Door, ct), ct);
+            : work.OnceAsync(
+                form.RequestKey,
+                form,
+                async db =>
+                {
+                    var theirs = db.Members.BrokeredBy(me);
+                    var hub = await theirs.Where(m => m.Id == new MemberId(member)).Select(m => (HubId?)m.HubId).SingleOrDefaultAsync(ct);
+                    if (hub is not { } of)
+                        return Outcome.NoMember;
+                    return await db.Offers.AnyAsync(o => o.Id == id && theirs.Any(m => m.Id == o.MemberId), ct)
+                        ? await AnswerAsync(db, id, form, new(member), form.Door, ct, me.AsPeerOf(of))
+                        : Outcome.NotThere;
+                },
+                ct
+            );
 
     /// <summary>Takes the member's own back.</summary>
     public Task<Outcome> TakeBackAsync(OfferId id, CancellationToken ct = default) =>
@@ -69,7 +84,15 @@ public sealed class AnswerOffer(
             ct
         );
 
-    private async Task<Outcome> AnswerAsync(TenantDb db, OfferId id, OfferAnswerForm form, MemberId member, Door door, CancellationToken ct)
+    private async Task<Outcome> AnswerAsync(
+        TenantDb db,
+        OfferId id,
+        OfferAnswerForm form,
+        MemberId member,
+        Door door,
+        CancellationToken ct,
+        HubId? peerOf = null
+    )
     {
         var now = clock.GetUtcNow();
         var hub = await db
@@ -97,7 +120,7 @@ public sealed class AnswerOffer(
         db.OfferAnswers.Add(answer);
         if (answer.GoesTo == AnswersGoTo.People)
             await letters.TellOwnerAsync(db, offer, answer, ct);
-        db.AuditLines.Add(me.Line(nameof(AnswerOffer), answer.Id.Value, now, door, member == me.MemberId ? null : member));
+        db.AuditLines.Add(me.Line(nameof(AnswerOffer), answer.Id.Value, now, door, member == me.MemberId ? null : member, peerOf: peerOf));
         db.Keep();
         return answer.GoesTo == AnswersGoTo.People ? Outcome.ToPeople : Outcome.ToBroker;
     }

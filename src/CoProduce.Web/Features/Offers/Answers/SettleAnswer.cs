@@ -2,12 +2,14 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Organisations;
+using CoProduce.Web.Features.Peers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Offers;
 
-/// <summary>Says yes or no to an answer: the owner on screen or by the link in a mail, or a coordinator, who also says when two are in touch.</summary>
+/// <summary>Says yes or no to an answer: the owner on screen or by the link in a mail, or a broker, who also says when two are in touch.</summary>
 public sealed class SettleAnswer(
     UnitOfWork work,
     CurrentOrganisation organisation,
@@ -34,6 +36,9 @@ public sealed class SettleAnswer(
 
         /// <summary>There is something to keep to that the coordinator has not read yet.</summary>
         CareUnread,
+
+        /// <summary>A peer broker leaves it to a coordinator, as there is something to mind.</summary>
+        NeedsCoordinator,
     }
 
     /// <summary>By the owner on screen; only of what comes to them.</summary>
@@ -46,11 +51,12 @@ public sealed class SettleAnswer(
             ? work.WriteAsync(db => ByOwnerAsync(db, id, owner, yes, null, ct), ct)
             : Task.FromResult(Outcome.NotWaiting);
 
-    /// <summary>By a coordinator: "yes" brings the two together, "no" does not, "met" says that they are in touch.</summary>
-    public Task<Outcome> ByCoordinatorAsync(OfferAnswerId id, SettleAnswerForm form, CancellationToken ct = default) =>
-        me.Holds(Role.Coordinator)
-            ? work.OnceAsync(form.RequestKey, form, db => ByCoordinatorAsync(db, id, form, ct), ct)
-            : Task.FromResult(Outcome.NotWaiting);
+    /// <summary>
+    /// By a coordinator, or a peer broker for two people of their hubs: "yes" brings the two together, "no" does not, "met" says that they are in touch. What
+    /// somebody agreed to have told is written down for them by a coordinator alone.
+    /// </summary>
+    public Task<Outcome> ByBrokerAsync(OfferAnswerId id, SettleAnswerForm form, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => ByBrokerAsync(db, id, form, ct), ct);
 
     private async Task<Outcome> ByOwnerAsync(
         TenantDb db,
@@ -75,10 +81,10 @@ public sealed class SettleAnswer(
         return yes ? Outcome.Yes : Outcome.No;
     }
 
-    private async Task<Outcome> ByCoordinatorAsync(TenantDb db, OfferAnswerId id, SettleAnswerForm form, CancellationToken ct)
+    private async Task<Outcome> ByBrokerAsync(TenantDb db, OfferAnswerId id, SettleAnswerForm form, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (await FindAsync(db, id, ct) is not var (answer, offer))
+        var (now, wide) = (clock.GetUtcNow(), me.Holds(Role.Coordinator));
+        if (await FindAsync(db, id, ct) is not var (answer, offer) || await HubAsync(db, answer, ct) is not { } hub)
             return Outcome.NotWaiting;
         if (form.Say == "met")
         {
@@ -91,19 +97,22 @@ public sealed class SettleAnswer(
         else if (form.Say == "yes")
         {
             var care = await CareAsync(db, offer, answer, ct);
+            if (!wide && (care.Forbids || care.Warnings.Count > 0))
+                return Outcome.NeedsCoordinator;
             if (care.Forbids)
                 return Outcome.CheckMissing;
             if (!form.Care.Covers(care))
                 return Outcome.CareUnread;
             db.MarkCare(care, answer.Id.Value, now, me.Id);
-            answer.OwnerAgrees(Sharings.Of(form.OwnerShares));
+            if (wide)
+                answer.OwnerAgrees(Sharings.Of(form.OwnerShares));
             await SettleAsync(db, offer, answer, true, me.Id, me.Id, ct);
             if (await letters.IntroduceAsync(db, offer, answer, ct))
                 answer.Introduce(now);
         }
         else
             await SettleAsync(db, offer, answer, false, me.Id, null, ct);
-        db.AuditLines.Add(me.Line(nameof(SettleAnswer), id.Value, now, onBehalfOf: offer.MemberId));
+        db.AuditLines.Add(me.Line(nameof(SettleAnswer), id.Value, now, onBehalfOf: offer.MemberId, peerOf: me.AsPeerOf(hub)));
         db.Keep();
         return form.Say switch
         {
@@ -111,6 +120,16 @@ public sealed class SettleAnswer(
             "yes" => Outcome.Yes,
             _ => Outcome.No,
         };
+    }
+
+    // The owner's hub, where the person brokers for both.
+    private Task<HubId?> HubAsync(TenantDb db, OfferAnswer answer, CancellationToken ct)
+    {
+        var theirs = db.Members.BrokeredBy(me);
+        return theirs
+            .Where(m => m.Id == answer.OwnerId && theirs.Any(o => o.Id == answer.MemberId))
+            .Select(m => (HubId?)m.HubId)
+            .SingleOrDefaultAsync(ct);
     }
 
     private async Task SettleAsync(
