@@ -38,6 +38,9 @@ public sealed class DayLineQuery(UnitOfWork work)
 /// <summary>Lines of the day inside a unit of work.</summary>
 internal static class DayLines
 {
+    // A text can be long; its beginning names it.
+    private const int TitleLength = 60;
+
     /// <summary>True when there is something of that kind by that id. Whether it still waits is the list's business.</summary>
     public static async Task<bool> HasLineAsync(this TenantDb db, DayList list, Guid subject, CancellationToken ct) =>
         await db.LineAsync(list, subject, ct) is not null;
@@ -64,6 +67,10 @@ internal static class DayLines
                 .Offers.Where(o => o.Id == new OfferId(subject))
                 .Select(o => o.Title)
                 .SingleOrDefaultAsync(ct),
+            DayList.Text => await db
+                .IncomingTexts.Where(t => t.Id == subject)
+                .Select(t => t.Words.Length <= TitleLength ? t.Words : t.Words.Substring(0, TitleLength) + "…")
+                .SingleOrDefaultAsync(ct),
             DayList.Joining => await db
                 .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
                 .Select(j => (j.FirstName + " " + j.LastName).Trim())
@@ -89,6 +96,7 @@ internal static class DayLines
             DayList.Call => $"desk/{subject}",
             DayList.GrownUp => $"members/{subject}/consents",
             DayList.Review => $"members/{subject}/restrictions",
+            DayList.Text => "today",
             _ => $"members/{subject}",
         };
 }

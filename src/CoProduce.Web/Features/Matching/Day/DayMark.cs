@@ -59,6 +59,9 @@ public enum DayList : short
 
     /// <summary>Offers and requests whose owners are to be rung: is it still wanted?</summary>
     StillWanted = 18,
+
+    /// <summary>Texts that came in and that only a person understands.</summary>
+    Text = 19,
 }
 
 /// <summary>What coordinators said of one line of the day: later, somebody else's, or seen to. The last word counts; the audit has them all.</summary>

@@ -27,6 +27,7 @@ internal static class DayWords
             DayList.Review => texts["Something to keep to, to be asked about"],
             DayList.Answer => texts["An answer from the board"],
             DayList.StillWanted => texts["To be rung: is it still wanted?"],
+            DayList.Text => texts["A text that came in"],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 }
