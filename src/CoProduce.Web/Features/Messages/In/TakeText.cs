@@ -25,13 +25,12 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
         if (text is null || sender is null)
             return;
         if (!sender.MayAnswer)
-            await SettleAsync(text, number, sender, t => t.LeaveToPerson(isThanked: false), null, ct);
+            await SettleAsync(text, sender, t => t.LeaveToPerson(isThanked: false), null, ct);
         else if (TextReading.IsStop(words))
         {
             await stop.ByTextAsync(sender.Id, ct);
             await SettleAsync(
                 text,
-                number,
                 sender,
                 t => t.Stop(),
                 t => t["You get no more texts from us. Your coordinator can start them again."],
@@ -39,7 +38,7 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
             );
         }
         else
-            await AnswerAsync(text, number, sender, ct);
+            await AnswerAsync(text, sender, ct);
     }
 
     // Null when it was taken before, or is being taken.
@@ -75,18 +74,19 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
             select new Sender(
                 member.Id,
                 member.FirstName,
+                contact.Phone,
                 contact.WritesIn,
                 member.Status == MemberStatus.Active,
                 db.Hubs.Any(h => h.Id == member.HubId && h.Kind == HubKind.Custody)
             )
         ).ToListAsync(ct);
 
-    private async Task AnswerAsync(IncomingText text, string number, Sender sender, CancellationToken ct)
+    private async Task AnswerAsync(IncomingText text, Sender sender, CancellationToken ct)
     {
-        var (says, waiting, mayAskWhich) = await work.ReadAsync(db => ReadAsync(db, text, ct), ct);
+        var (says, waiting, meant, mayAskWhich) = await work.ReadAsync(db => ReadAsync(db, text, ct), ct);
         if (says is null || waiting.Count == 0 || (waiting.Count > 1 && !mayAskWhich))
         {
-            await LeaveAsync(text, number, sender, ct);
+            await LeaveAsync(text, sender, ct);
             return;
         }
         if (waiting.Count > 1)
@@ -94,7 +94,6 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
             var numbered = string.Join(' ', waiting.Select((w, i) => $"{i + 1}: {Short(w.Waits.Title)}."));
             await SettleAsync(
                 text,
-                number,
                 sender,
                 t => t.AskWhich(waiting.Select(w => w.Sending)),
                 t => t["Which do you mean? Answer with its number. {0}", numbered],
@@ -107,26 +106,26 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
         switch (await kind.TakeAsync(answer, ct))
         {
             case TextTaken.Taken:
-                await SettleAsync(text, number, sender, t => t.Understand(), t => TextReplies.Noted(t, answer, waits.Title), ct);
+                await SettleAsync(text, sender, t => t.Understand(), t => TextReplies.Noted(t, answer, waits.Title), ct, meant);
                 break;
             case TextTaken.NotNeeded:
                 await SettleAsync(
                     text,
-                    number,
                     sender,
                     t => t.Understand(),
                     t => t["Thank you. Somebody has been found already: {0}", waits.Title],
-                    ct
+                    ct,
+                    meant
                 );
                 break;
             case TextTaken.Refused:
-                await LeaveAsync(text, number, sender, ct);
+                await LeaveAsync(text, sender, ct);
                 break;
         }
     }
 
     // What it says, and what of all that was asked by text lately and still waits may be answered so, the newest first.
-    private async Task<((TextSays Says, int Minutes)? Says, List<Waiting> Waiting, bool MayAskWhich)> ReadAsync(
+    private async Task<((TextSays Says, int Minutes)? Says, List<Waiting> Waiting, Guid? Meant, bool MayAskWhich)> ReadAsync(
         TenantDb db,
         IncomingText text,
         CancellationToken ct
@@ -154,16 +153,15 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
             if (waits?.May.Contains(says.Value.Says) == true)
                 waiting.Add(new(kind, one.AsksOf.Value, one.Id, waits));
         }
-        return (says, [.. waiting.Take(Most)], !isAsked);
+        return (says, [.. waiting.Take(Most)], choice is null ? null : before!.Id, !isAsked);
     }
 
-    private async Task LeaveAsync(IncomingText text, string number, Sender sender, CancellationToken ct)
+    private async Task LeaveAsync(IncomingText text, Sender sender, CancellationToken ct)
     {
         var since = text.At - ThanksOnceIn;
         var thanked = await work.ReadAsync(db => db.IncomingTexts.AnyAsync(t => t.MemberId == sender.Id && t.WasThanked && t.At > since, ct), ct);
         await SettleAsync(
             text,
-            number,
             sender,
             t => t.LeaveToPerson(isThanked: !thanked),
             thanked ? null : t => t["Thank you. Your coordinator will read this."],
@@ -173,11 +171,11 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
 
     private Task<bool> SettleAsync(
         IncomingText text,
-        string number,
         Sender sender,
         Action<IncomingText> how,
         Func<IStringLocalizer, string>? reply,
-        CancellationToken ct
+        CancellationToken ct,
+        Guid? meant = null
     ) =>
         work.WriteAsync(
             async db =>
@@ -186,11 +184,13 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
                 if (kept.State != IncomingState.Came)
                     return false;
                 how(kept);
+                if (meant is { } id)
+                    (await db.IncomingTexts.SingleAsync(t => t.Id == id, ct)).Understand(); // its number said what that one was about
                 // To the telephone that wrote, whatever way they chose for notices.
                 if (reply is not null)
                     letters.Write(
                         db,
-                        new(sender.Id, sender.FirstName, number, SendingWay.Text) { Language = sender.Language },
+                        new(sender.Id, sender.FirstName, sender.Phone, SendingWay.Text) { Language = sender.Language },
                         t => new(reply(t), []) { Haste = Haste.AtOnce }
                     );
                 db.Keep();
@@ -204,7 +204,7 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
 
     private static string Short(string title) => title.Length <= 24 ? title : title[..23] + "…";
 
-    private sealed record Sender(MemberId Id, string FirstName, string Language, bool IsActive, bool IsInCustody)
+    private sealed record Sender(MemberId Id, string FirstName, string Phone, string Language, bool IsActive, bool IsInCustody)
     {
         /// <summary>Everything of somebody in custody, and of somebody who takes no part, goes through a coordinator.</summary>
         public bool MayAnswer => IsActive && !IsInCustody;

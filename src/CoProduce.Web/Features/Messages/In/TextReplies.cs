@@ -15,5 +15,4 @@ internal static class TextReplies
             TextSays.HowLong => texts["Thank you. We noted {0}: {1}", texts.Duration(answer.Minutes), title],
             TextSays.Home => texts["Thank you. Good to know that you are home."],
         };
-
 }
