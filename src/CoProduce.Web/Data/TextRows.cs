@@ -59,10 +59,4 @@ internal static class TextRows
 /// <param name="IsKnown">True when a member gave the number.</param>
 /// <param name="TextedAt">When it texted that number last; null when not lately.</param>
 /// <param name="AskedAt">When it asked something by text there; null when not lately.</param>
-internal sealed record NumberHere(
-    OrganisationId Organisation,
-    bool HasIt,
-    bool IsKnown,
-    DateTimeOffset? TextedAt,
-    DateTimeOffset? AskedAt
-);
+internal sealed record NumberHere(OrganisationId Organisation, bool HasIt, bool IsKnown, DateTimeOffset? TextedAt, DateTimeOffset? AskedAt);

@@ -49,7 +49,8 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         var visit = await cora.ArrangesAsync(here.Visit(ann.Member, bob.Member));
         bank.Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(5));
         await bank.DeliverAsync();
-        bank.HandedTo(first)[^1].ShouldContain("Answer YES if it took 1 hour, or how long it took, such as 1:30, or NO if it did not happen.");
+        bank.HandedTo(first)[^1]
+            .ShouldContain("Answer YES if it took 1 hour, or how long it took, such as 1:30, or NO if it did not happen.");
         await bank.ComesAsync(first, "1h30 thank you");
         var exchange = await here.ReadAsync(db => db.Exchanges.AsNoTracking().SingleAsync(e => e.GiverId == ann.Member));
         (exchange.Minutes, exchange.Door, exchange.LoggedFor, exchange.Status).ShouldBe(
@@ -96,9 +97,9 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         await bank.ComesAsync(number, "I'm home");
         (await here.VisitAsync(visit)).HomeAt.ShouldNotBeNull();
         (await here.ReadAsync(db => db.VisitAnswers.CountAsync(a => a.VisitId == visit))).ShouldBe(0);
-        (await here.ReadAsync(db => db.AuditLines.SingleAsync(l => l.SubjectId == visit.Value && l.OnBehalfOf == ann.Member))).Door.ShouldBe(
-            Door.Text
-        );
+        (
+            await here.ReadAsync(db => db.AuditLines.SingleAsync(l => l.SubjectId == visit.Value && l.OnBehalfOf == ann.Member))
+        ).Door.ShouldBe(Door.Text);
     }
 
     [Fact]
@@ -132,9 +133,8 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         await bank.ComesAsync(number, "yes");
         (await StatusAsync(here, gate)).ShouldBe(ExchangeStatus.Unconfirmed);
         (await StatusAsync(here, hedge)).ShouldBe(ExchangeStatus.Unconfirmed);
-        (await bank.TextedAsync(here, bob.Member))[^1].ShouldBe(
-            "Which do you mean? Answer with its number. 1: Cutting a hedge. 2: Mending a gate."
-        );
+        (await bank.TextedAsync(here, bob.Member))[^1]
+            .ShouldBe("Which do you mean? Answer with its number. 1: Cutting a hedge. 2: Mending a gate.");
         bank.Clock.Advance(TimeSpan.FromMinutes(1));
         await bank.ComesAsync(number, "2");
         (await StatusAsync(here, gate)).ShouldBe(ExchangeStatus.Confirmed);
@@ -194,7 +194,9 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         var lines = await cora.ReadsAsync();
         lines.Select(l => l.Sharing.Count).ShouldBe([2, 0]);
         lines[1].Text.Number.ShouldBe(DialledNumber.Of(old));
-        var page = (await (await cora.BrowserAsync()).OpenAsync("today")).QuerySelector("section[aria-labelledby=texts-today]")!.TextContent;
+        var page = (await (await cora.BrowserAsync()).OpenAsync("today"))
+            .QuerySelector("section[aria-labelledby=texts-today]")!
+            .TextContent;
         page.ShouldContain("From a number that more than one person has:");
         page.ShouldContain($"From {DialledNumber.Of(old)}, and nobody here has that number.");
         page.ShouldNotContain(DialledNumber.Of(shared)); // it is somebody's contact detail
@@ -338,7 +340,9 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
     public async Task Numbers_are_the_same_however_they_are_written(string written, string dialled)
     {
         DialledNumber.Of(written).ShouldBe(dialled);
-        var stored = await bank.Riverside.ReadAsync(db => db.Database.SqlQuery<string>($"""select dialled({written}) "Value" """).SingleAsync());
+        var stored = await bank.Riverside.ReadAsync(db =>
+            db.Database.SqlQuery<string>($"""select dialled({written}) "Value" """).SingleAsync()
+        );
         stored.ShouldBe(dialled);
     }
 

@@ -18,7 +18,13 @@ internal static class DemoTexts
             people.Id(member.Number),
             at
         );
-        var unknown = IncomingText.Of(IncomingText.KeyOf("demo-unknown"), "07700900461", "Is the lunch club on this week?", null, at.AddMinutes(7));
+        var unknown = IncomingText.Of(
+            IncomingText.KeyOf("demo-unknown"),
+            "07700900461",
+            "Is the lunch club on this week?",
+            null,
+            at.AddMinutes(7)
+        );
         known.LeaveToPerson(isThanked: true);
         return [known, unknown];
     }

@@ -40,13 +40,18 @@ internal sealed class VisitByText(UnitOfWork work, AnswerVisit answers, StepVisi
     public async Task<TextTaken> TakeAsync(TextAnswer answer, CancellationToken ct)
     {
         if (answer.Says == TextSays.Home)
-            return await steps.HomeByTextAsync(new() { RequestKey = answer.Text, Visit = answer.Subject }, answer.Member, ct) == StepVisit.Outcome.Done
+            return
+                await steps.HomeByTextAsync(new() { RequestKey = answer.Text, Visit = answer.Subject }, answer.Member, ct)
+                == StepVisit.Outcome.Done
                 ? TextTaken.Taken
                 : TextTaken.Refused;
         var minutes =
             answer.Says == TextSays.HowLong
                 ? answer.Minutes
-                : await work.ReadAsync(db => db.Visits.Where(v => v.Id == new VisitId(answer.Subject)).Select(v => v.Minutes).SingleAsync(ct), ct);
+                : await work.ReadAsync(
+                    db => db.Visits.Where(v => v.Id == new VisitId(answer.Subject)).Select(v => v.Minutes).SingleAsync(ct),
+                    ct
+                );
         var form = new AnswerVisitForm
         {
             RequestKey = answer.Text,
@@ -55,12 +60,13 @@ internal sealed class VisitByText(UnitOfWork work, AnswerVisit answers, StepVisi
             HowLong = new() { Typed = $"{(minutes / 60).ToString(CultureInfo.InvariantCulture)}:{minutes % 60:00}" },
             AllWell = "yes",
         };
-        return await answers.ByTextAsync(form, answer.Member, ct)
-            is AnswerVisit.Outcome.Logged
-                or AnswerVisit.Outcome.Agreed
-                or AnswerVisit.Outcome.Different
-                or AnswerVisit.Outcome.Closed
-                or AnswerVisit.Outcome.DoneAlready
+        return
+            await answers.ByTextAsync(form, answer.Member, ct)
+                is AnswerVisit.Outcome.Logged
+                    or AnswerVisit.Outcome.Agreed
+                    or AnswerVisit.Outcome.Different
+                    or AnswerVisit.Outcome.Closed
+                    or AnswerVisit.Outcome.DoneAlready
             ? TextTaken.Taken
             : TextTaken.Refused;
     }

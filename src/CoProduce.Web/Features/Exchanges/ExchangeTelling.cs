@@ -121,7 +121,9 @@ internal sealed class ExchangeTelling(
             (Door.Kiosk, { } logger) => logger == viewer
                 ? texts["You logged it at a kiosk."]
                 : texts["{0} logged it at a kiosk.", story.NameOf(logger)],
-            (Door.Text, { } logger) => logger == viewer ? texts["You logged it by text."] : texts["{0} logged it by text.", story.NameOf(logger)],
+            (Door.Text, { } logger) => logger == viewer
+                ? texts["You logged it by text."]
+                : texts["{0} logged it by text.", story.NameOf(logger)],
             (Door.Phone, _) => story.LoggedBy is { } name
                 ? texts["{0} logged it after a telephone call.", name]
                 : texts["It was logged after a telephone call."],

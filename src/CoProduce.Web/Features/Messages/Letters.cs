@@ -73,7 +73,9 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
         }
         if (to is { Way: SendingWay.Mail, WantsDailyMail: true } && haste == Haste.CanWait)
         {
-            db.Sendings.Add(Sending.Of(to.Member, to.Way, letter.Subject, now, JsonSerializer.Serialize(letter), announcement).Gather().Ask(asks));
+            db.Sendings.Add(
+                Sending.Of(to.Member, to.Way, letter.Subject, now, JsonSerializer.Serialize(letter), announcement).Gather().Ask(asks)
+            );
             db.Outbox.Add(
                 new()
                 {

@@ -67,10 +67,9 @@ internal static class DayLines
                 .Offers.Where(o => o.Id == new OfferId(subject))
                 .Select(o => o.Title)
                 .SingleOrDefaultAsync(ct),
-            DayList.Text => await db
-                .IncomingTexts.Where(t => t.Id == subject)
-                .Select(t => t.Words.Length <= TitleLength ? t.Words : t.Words.Substring(0, TitleLength) + "…")
-                .SingleOrDefaultAsync(ct),
+            DayList.Text => Beginning(
+                await db.IncomingTexts.Where(t => t.Id == subject).Select(t => t.Words).SingleOrDefaultAsync(ct)
+            ),
             DayList.Joining => await db
                 .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
                 .Select(j => (j.FirstName + " " + j.LastName).Trim())
@@ -82,6 +81,8 @@ internal static class DayLines
         };
         return title is null ? null : (title, Path(list, subject));
     }
+
+    private static string? Beginning(string? words) => words is null || words.Length <= TitleLength ? words : words[..TitleLength] + "…";
 
     private static string Path(DayList list, Guid subject) =>
         list switch

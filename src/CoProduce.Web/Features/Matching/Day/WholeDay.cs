@@ -26,7 +26,11 @@ public sealed record WholeDay(
 )
 {
     public bool IsQuiet =>
-        Lists.IsQuiet && Diary.IsQuiet && Care.IsQuiet && Outgoing.IsQuiet && Board.Answers.Count + Board.Calls.Count + Reported + Texts.Count == 0;
+        Lists.IsQuiet
+        && Diary.IsQuiet
+        && Care.IsQuiet
+        && Outgoing.IsQuiet
+        && Board.Answers.Count + Board.Calls.Count + Reported + Texts.Count == 0;
 }
 
 /// <summary>Reads it; the capabilities each read their own part.</summary>

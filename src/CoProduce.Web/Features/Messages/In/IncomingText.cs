@@ -77,7 +77,10 @@ public sealed class IncomingText
             Key = key,
             At = now,
             MemberId = member,
-            Number = member is not null ? "" : number.Length <= NumberLength ? number : number[..NumberLength],
+            Number =
+                member is not null ? ""
+                : number.Length <= NumberLength ? number
+                : number[..NumberLength],
             Words = words.Length <= WordsLength ? words : words[..WordsLength],
         };
 

@@ -58,7 +58,8 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
                 : (null, null);
         var people = await SendersAsync(db, await db.MembersOfNumberAsync(number, ct), ct);
         var present = people.FindAll(p => p.IsActive);
-        var sender = present is [var one] ? one
+        var sender =
+            present is [var one] ? one
             : present.Count == 0 && people is [var only] ? only
             : null;
         var text = db.IncomingTexts.Add(IncomingText.Of(key, number, words, sender?.Id, now)).Entity;
@@ -159,7 +160,10 @@ public sealed class TakeText(UnitOfWork work, IEnumerable<IAnsweredByText> asked
     private async Task LeaveAsync(IncomingText text, Sender sender, CancellationToken ct)
     {
         var since = text.At - ThanksOnceIn;
-        var thanked = await work.ReadAsync(db => db.IncomingTexts.AnyAsync(t => t.MemberId == sender.Id && t.WasThanked && t.At > since, ct), ct);
+        var thanked = await work.ReadAsync(
+            db => db.IncomingTexts.AnyAsync(t => t.MemberId == sender.Id && t.WasThanked && t.At > since, ct),
+            ct
+        );
         await SettleAsync(
             text,
             sender,

@@ -33,7 +33,11 @@ public sealed class TextInbox(IConfiguration configuration, IHostEnvironment env
     {
         const string bearer = "Bearer ";
         var said = request.Headers[configuration["Text:In:Header"] ?? "X-Text-Secret"].ToString();
-        if (said.Length == 0 && request.Headers.Authorization.ToString() is var header && header.StartsWith(bearer, StringComparison.Ordinal))
+        if (
+            said.Length == 0
+            && request.Headers.Authorization.ToString() is var header
+            && header.StartsWith(bearer, StringComparison.Ordinal)
+        )
             said = header[bearer.Length..];
         return Secret is { } secret && CryptographicOperations.FixedTimeEquals(Digest(said), Digest(secret));
     }

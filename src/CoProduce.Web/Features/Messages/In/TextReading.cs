@@ -22,9 +22,34 @@ public enum TextSays
 /// </summary>
 public static class TextReading
 {
-    private static readonly FrozenSet<string> yes = Words("yes", "y", "yep", "yeah", "ok", "okay", "ie", "oes", "do", "ydw", "ydy", "iawn", "gwnaf");
+    private static readonly FrozenSet<string> yes = Words(
+        "yes",
+        "y",
+        "yep",
+        "yeah",
+        "ok",
+        "okay",
+        "ie",
+        "oes",
+        "do",
+        "ydw",
+        "ydy",
+        "iawn",
+        "gwnaf"
+    );
 
-    private static readonly FrozenSet<string> no = Words("no", "n", "nope", "na", "nage", "nac oes", "naddo", "nac ydw", "nac ydy", "na wnaf");
+    private static readonly FrozenSet<string> no = Words(
+        "no",
+        "n",
+        "nope",
+        "na",
+        "nage",
+        "nac oes",
+        "naddo",
+        "nac ydw",
+        "nac ydy",
+        "na wnaf"
+    );
 
     private static readonly FrozenSet<string> home = Words(
         "home",
@@ -41,10 +66,29 @@ public static class TextReading
         "dw i gartref"
     );
 
-    private static readonly FrozenSet<string> stop = Words("stop", "stop all", "stopall", "unsubscribe", "stop texts", "stopiwch", "peidiwch");
+    private static readonly FrozenSet<string> stop = Words(
+        "stop",
+        "stop all",
+        "stopall",
+        "unsubscribe",
+        "stop texts",
+        "stopiwch",
+        "peidiwch"
+    );
 
     // What people add out of kindness, and what says nothing more.
-    private static readonly FrozenSet<string> kind = Words("please", "thanks", "thank", "you", "thankyou", "ta", "x", "xx", "plis", "diolch");
+    private static readonly FrozenSet<string> kind = Words(
+        "please",
+        "thanks",
+        "thank",
+        "you",
+        "thankyou",
+        "ta",
+        "x",
+        "xx",
+        "plis",
+        "diolch"
+    );
 
     /// <summary>What it answers, and how many minutes it took where it says so; null when nobody can tell.</summary>
     public static (TextSays Says, int Minutes)? Read(string words)
@@ -66,7 +110,8 @@ public static class TextReading
 
     // "1:30" and "1.5" need their points, so a length is read before those go.
     private static string Bare(string words) =>
-        string.Join(' ', Folded.Of(words).Split(' ').Where(w => !kind.Contains(w.Trim('!', '.', ',')))).Trim(' ', '!', '.', ',', '"', '\'', '“', '”');
+        string.Join(' ', Folded.Of(words).Split(' ').Where(w => !kind.Contains(w.Trim('!', '.', ','))))
+            .Trim(' ', '!', '.', ',', '"', '\'', '“', '”');
 
     private static string Plain(string words)
     {

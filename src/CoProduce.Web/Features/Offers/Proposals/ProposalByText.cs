@@ -11,7 +11,8 @@ internal sealed class ProposalByText(AnswerProposal answers) : IAnsweredByText
     public TextAsk What => TextAsk.Proposal;
 
     public async Task<TextWaits?> WaitsAsync(TenantDb db, MemberId member, Guid subject, CancellationToken ct) =>
-        await db.Proposals.SingleOrDefaultAsync(p => p.Id == new ProposalId(subject) && p.MemberId == member, ct) is { IsOpen: true } proposal
+        await db.Proposals.SingleOrDefaultAsync(p => p.Id == new ProposalId(subject) && p.MemberId == member, ct)
+            is { IsOpen: true } proposal
             ? new(await db.Offers.Where(o => o.Id == proposal.OfferId).Select(o => o.Title).SingleAsync(ct), [TextSays.Yes, TextSays.No])
             : null;
 
@@ -22,7 +23,8 @@ internal sealed class ProposalByText(AnswerProposal answers) : IAnsweredByText
         {
             AnswerProposal.Outcome.Said => TextTaken.Taken,
             AnswerProposal.Outcome.NotNeeded => TextTaken.NotNeeded,
-            AnswerProposal.Outcome.NotFound or AnswerProposal.Outcome.SaidMeanwhile or AnswerProposal.Outcome.TakenBack => TextTaken.Refused,
+            AnswerProposal.Outcome.NotFound or AnswerProposal.Outcome.SaidMeanwhile or AnswerProposal.Outcome.TakenBack =>
+                TextTaken.Refused,
         };
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261130093857_Initial")]
+    [Migration("20261130120201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
