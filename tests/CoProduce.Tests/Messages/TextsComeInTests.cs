@@ -47,7 +47,7 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         var (ann, bob) = (await here.TextedAsync("Ann", first), await here.TextedAsync("Bob", second));
         var before = await ann.BalanceAsync();
         var visit = await cora.ArrangesAsync(here.Visit(ann.Member, bob.Member));
-        bank.Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(5));
+        WhenItIsOver();
         await bank.DeliverAsync();
         bank.HandedTo(first)[^1]
             .ShouldContain("Answer YES if it took 1 hour, or how long it took, such as 1:30, or NO if it did not happen.");
@@ -76,7 +76,7 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         var said = await here.ReadAsync(db => db.Exchanges.AsNoTracking().SingleAsync(e => e.Id == exchange));
         (said.Status, said.DisputeReason).ShouldBe((ExchangeStatus.Disputed, "They texted that it is not right."));
         var visit = await cora.ArrangesAsync(here.Visit(bob.Member, ann.Member));
-        bank.Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(5));
+        WhenItIsOver();
         await bank.DeliverAsync();
         await bank.ComesAsync(number, "Nac ydy, diolch");
         (await here.VisitAsync(visit)).Status.ShouldBe(Web.Features.Diary.VisitStatus.DidNotHappen);
@@ -91,9 +91,9 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         var form = here.Visit(ann.Member, bob.Member);
         (form.IsHomeVisit, form.AsksIfHome) = (true, true);
         var visit = await cora.ArrangesAsync(form);
-        bank.Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(5));
+        WhenItIsOver();
         await bank.DeliverAsync();
-        bank.HandedTo(number)[^1].ShouldContain("Answer HOME when you are home.");
+        string.Concat(bank.HandedTo(number)).ShouldContain("Answer HOME when you are home.");
         await bank.ComesAsync(number, "I'm home");
         (await here.VisitAsync(visit)).HomeAt.ShouldNotBeNull();
         (await here.ReadAsync(db => db.VisitAnswers.CountAsync(a => a.VisitId == visit))).ShouldBe(0);
@@ -361,6 +361,13 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
     [InlineData("25:00", null)]
     [InlineData("", null)]
     public void Nobody_guesses(string words, TextSays? says) => (TextReading.Read(words)?.Says).ShouldBe(says);
+
+    // On the afternoon of the visit, before anybody sleeps.
+    private void WhenItIsOver()
+    {
+        bank.Tomorrow(10);
+        bank.Tomorrow(17);
+    }
 
     private async Task<(Place Here, Actor Cora)> HereAsync()
     {
