@@ -17,6 +17,8 @@ public sealed class TextInbox(IConfiguration configuration, IHostEnvironment env
     /// <summary>The most bytes of a delivery; a text has a few hundred.</summary>
     public const int Most = 16 * 1024;
 
+    private const string UsualHeader = "X-Text-Secret";
+
     private string? Secret => configuration["Text:In:Secret"] is { Length: > 0 } secret ? secret : null;
 
     /// <summary>True when a gateway may bring them.</summary>
@@ -32,7 +34,7 @@ public sealed class TextInbox(IConfiguration configuration, IHostEnvironment env
     public bool Knows(HttpRequest request)
     {
         const string bearer = "Bearer ";
-        var said = request.Headers[configuration["Text:In:Header"] ?? "X-Text-Secret"].ToString();
+        var said = request.Headers[Name("Header", UsualHeader)].ToString();
         if (
             said.Length == 0
             && request.Headers.Authorization.ToString() is var header
