@@ -307,7 +307,7 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         await bank.DeliverAsync();
         bank.HandedTo(number).ShouldHaveSingleItem().ShouldContain("Atebwch IE neu NA.");
         await bank.ComesAsync(number, "Ie, diolch");
-        (await bank.TextedAsync(here, bob.Member))[^1].ShouldStartWith("Diolch.");
+        (await bank.TextedAsync(here, bob.Member))[^1].ShouldBe("Diolch. Rydym wedi nodi IE: Mending a gate");
     }
 
     [Fact]
