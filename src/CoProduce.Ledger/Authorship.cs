@@ -6,7 +6,11 @@ public sealed record Authorship
     /// <summary>Throws <see cref="ArgumentException"/> when nobody acted, unless it was a job, an import, an affiliated organisation, or a named member by the link in a mail or by a text.</summary>
     public Authorship(Guid? By, Guid? OnBehalfOf, Door Door)
     {
-        if (By is null && Door is not (Door.Job or Door.Import or Door.Affiliate) && (Door, OnBehalfOf) is not (Door.Mail or Door.Text, not null))
+        if (
+            By is null
+            && Door is not (Door.Job or Door.Import or Door.Affiliate)
+            && (Door, OnBehalfOf) is not (Door.Mail or Door.Text, not null)
+        )
         {
             throw new ArgumentException($"Somebody has to be named for what came by {Door}.", nameof(By));
         }

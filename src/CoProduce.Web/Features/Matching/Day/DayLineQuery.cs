@@ -67,9 +67,7 @@ internal static class DayLines
                 .Offers.Where(o => o.Id == new OfferId(subject))
                 .Select(o => o.Title)
                 .SingleOrDefaultAsync(ct),
-            DayList.Text => Beginning(
-                await db.IncomingTexts.Where(t => t.Id == subject).Select(t => t.Words).SingleOrDefaultAsync(ct)
-            ),
+            DayList.Text => Beginning(await db.IncomingTexts.Where(t => t.Id == subject).Select(t => t.Words).SingleOrDefaultAsync(ct)),
             DayList.Joining => await db
                 .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
                 .Select(j => (j.FirstName + " " + j.LastName).Trim())
