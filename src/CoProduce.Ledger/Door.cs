@@ -26,4 +26,7 @@ public enum Door : short
 
     /// <summary>A touch screen in an office or a library, at which a member signed in by card or number.</summary>
     Kiosk = 8,
+
+    /// <summary>A text from the person's telephone.</summary>
+    Text = 9,
 }

@@ -30,6 +30,8 @@ public sealed class AuthorshipIsKnown
     {
         Should.Throw<ArgumentException>(() => new Authorship(null, null, Door.Mail));
         new Authorship(null, Guid.NewGuid(), Door.Mail).By.ShouldBeNull();
+        Should.Throw<ArgumentException>(() => new Authorship(null, null, Door.Text));
+        new Authorship(null, Guid.NewGuid(), Door.Text).By.ShouldBeNull();
         new Authorship(Guid.NewGuid(), null, Door.Mail).By.ShouldNotBeNull();
     }
 }

@@ -41,6 +41,7 @@ public static class DatabasePreparation
         "privacy.sql",
         "retention.sql",
         "messages.sql",
+        "texts.sql",
         "search.sql",
         "quiet.sql",
         "grants.sql",

@@ -56,6 +56,7 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         ("what to keep to", ["never near the river"], RecordPart.Restrictions),
         ("notes", ["Ring after eleven"], RecordPart.Notes),
         ("calls", ["Laughed about the heron"], null),
+        ("texts that came from them", ["Is the soup on Tuesday"], null),
         ("sensitive notes", ["The brother is not to know"], RecordPart.SensitiveNotes),
         ("concerns", ["Two burns on the left hand"], RecordPart.Concern),
         ("moves between time banks", ["Closer to the lighthouse"], null),
@@ -213,6 +214,13 @@ public sealed class WhoSeesWhat(WhoSeesWhat.PatientBank bank) : IClassFixture<Wh
         await lowri.RestrictsAsync(marged.Member, RestrictionKind.Other, "never near the river");
         await lowri.NotesAsync(marged.Member, "Ring after eleven");
         await lowri.DoAsync((NoteCall note) => note.HandleAsync(new() { Member = marged.Member.Value, Note = "Laughed about the heron" }));
+        await here.WriteAsync(db =>
+            Task.FromResult(
+                db.IncomingTexts.Add(
+                    Web.Features.Messages.IncomingText.Of("soup", "", "Is the soup on Tuesday?", marged.Member, bank.Clock.GetUtcNow())
+                )
+            )
+        );
         await lowri.NotesAsync(marged.Member, "The brother is not to know", sensitive: true);
         var network = await lowri.BeginsAsync(CircleKind.Network, "Weir Road and around", bob.Member);
         await lowri.PutsAsync(network, marged.Member, "Upper Weir Road");

@@ -141,6 +141,7 @@ public sealed class WhatIsOldGoesAndNothingElse(PostalBank bank) : IClassFixture
         await here.WriteAsync(db =>
         {
             db.Sendings.AddRange(gone, waits);
+            db.IncomingTexts.Add(IncomingText.Of("first", "", "See you there", ann, now));
             return Task.FromResult(0);
         });
         await SetAsync(manager, Kept.Calls, 12);
@@ -158,6 +159,7 @@ public sealed class WhatIsOldGoesAndNothingElse(PostalBank bank) : IClassFixture
         (await LeftAsync()).ShouldBe((1, 1));
         (await here.ReadAsync(db => db.Calls.SingleAsync())).Note.ShouldBe("Lift on Thursday");
         (await here.ReadAsync(db => db.Sendings.SingleAsync())).Subject.ShouldBe("In the tray");
+        (await here.ReadAsync(db => db.IncomingTexts.AnyAsync())).ShouldBeFalse(); // kept as long as what was sent
 
         Task<(int Calls, int Sendings)> LeftAsync() =>
             here.ReadAsync(async db => (await db.Calls.CountAsync(), await db.Sendings.CountAsync()));

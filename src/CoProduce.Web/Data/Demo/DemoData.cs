@@ -98,6 +98,7 @@ public sealed class DemoData(
         await SaveAsync(db, DemoRetention.Make(life, people), ct);
         await SaveAsync(db, DemoDay.Make(life, people), ct);
         await SaveAsync(db, DemoTalk.Make(life, people), ct);
+        await SaveAsync(db, DemoTexts.Make(life, people), ct);
         await SaveAsync(db, DemoDirectory.Make(life, people), ct);
         await SaveAsync(db, new DemoRelations(life, people).Make(), ct);
         foreach (var member in people.Members)

@@ -170,6 +170,7 @@ internal sealed class DemoHelpRows(DemoLife life, DemoPeopleRows people, Account
         {
             Confirmation.Screen => new(people.HolderOf(asked!.Value)!.Value.Value, null, Door.Screen),
             Confirmation.MailLink => new(people.HolderOf(asked!.Value)!.Value.Value, null, Door.Mail),
+            Confirmation.Text => new(null, people.Id(asked!.Value).Value, Door.Text),
             Confirmation.Silence => new(null, null, Door.Job),
             Confirmation.Coordinator or Confirmation.PeerBroker => new(
                 people.Coordinator.Value,

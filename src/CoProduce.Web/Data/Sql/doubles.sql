@@ -17,6 +17,7 @@ create or replace function public.merge_columns() returns table (t text, c text)
     ('guardian_consents', 'member_id'),
     ('guardians', 'member_id'),
     ('hours_agreed', 'member_id'),
+    ('incoming_texts', 'member_id'),
     ('member_cards', 'member_id'),
     ('member_checks', 'member_id'),
     ('member_contacts', 'member_id'),

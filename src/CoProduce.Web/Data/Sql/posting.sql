@@ -127,7 +127,7 @@ declare
 begin
   if p_organisation is distinct from public.current_organisation() then
     raise exception 'Posting for another organisation than the current one' using errcode = 'insufficient_privilege';
-  elsif p_acted_by is null and p_door not in (4, 5, 7) and (p_door <> 6 or p_on_behalf_of is null) then
+  elsif p_acted_by is null and p_door not in (4, 5, 7) and (p_door not in (6, 9) or p_on_behalf_of is null) then
     raise exception 'Nobody is named for an entry by door %', p_door using errcode = 'check_violation';
   elsif (p_kind = 5) <> (p_reverses is not null) then
     raise exception 'A reversal, and nothing else, names what it reverses' using errcode = 'check_violation';

@@ -31,6 +31,8 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     union all
     select 10, s.id, s.member_id, (s.done_at at time zone 'UTC')::date from public.sendings s where s.organisation_id = p_organisation
     union all
+    select 10, t.id, t.member_id, (t.at at time zone 'UTC')::date from public.incoming_texts t where t.organisation_id = p_organisation
+    union all
     -- Two people stand in it: whose record is kept for longer keeps it.
     select 8, t.id, coalesce(
         (select h.member_id from public.retention_holds h where h.organisation_id = p_organisation and h.member_id in (t.from_id, t.to_id) order by h.until desc limit 1),
@@ -87,7 +89,9 @@ begin
       when 9 then
         update public.calls t set corrects = null where t.organisation_id = p_organisation and t.corrects = any (due);
         delete from public.calls t where t.organisation_id = p_organisation and t.id = any (due);
-      when 10 then delete from public.sendings t where t.organisation_id = p_organisation and t.id = any (due);
+      when 10 then
+        delete from public.sendings t where t.organisation_id = p_organisation and t.id = any (due);
+        delete from public.incoming_texts t where t.organisation_id = p_organisation and t.id = any (due);
     end case;
     return next;
   end loop;

@@ -65,7 +65,11 @@ public sealed class AnswerVisit(
     public Task<Outcome> ByLinkAsync(AnswerVisitForm form, MemberId member, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, form, member, null, null, Door.Mail, ct), ct);
 
-    /// <summary>A coordinator, or a peer broker for two people of their hubs, writes down what one of them said; the hours move at once and both are told.</summary>
+    /// <summary>One of them says it by a text.</summary>
+    public Task<Outcome> ByTextAsync(AnswerVisitForm form, MemberId member, CancellationToken ct = default) =>
+        work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, form, member, null, null, Door.Text, ct), ct);
+
+    /// <summary>A coordinator, or a peer broker for two people of their hubs, writes down what one of them said in a call or a text; the hours move at once and both are told.</summary>
     public Task<Outcome> ForMemberAsync(AnswerVisitForm form, CancellationToken ct = default) =>
         work.OnceAsync(form.RequestKey, form, db => AnswerAsync(db, form, new(form.Member ?? default), me.Id, me.Id, form.Door, ct), ct);
 
@@ -202,6 +206,7 @@ public sealed class AnswerVisit(
         var by =
             coordinator is not null ? Broker
             : answer.Door == Door.Mail ? Confirmation.MailLink
+            : answer.Door == Door.Text ? Confirmation.Text
             : Confirmation.Screen;
         return await answers.ConfirmAsync(db, logged, answer.MemberId, by, acting, ct) is AnswerExchange.Outcome.Confirmed
             ? Outcome.Agreed

@@ -17,6 +17,7 @@ public static class DiaryFeature
     public static IServiceCollection AddDiary(this IServiceCollection services)
     {
         services.AddScoped<ArrangeVisit>().AddScoped<MoveVisit>().AddScoped<CallOffVisit>().AddScoped<StepVisit>().AddScoped<AnswerVisit>();
+        services.AddScoped<IAnsweredByText, VisitByText>();
         services.AddScoped<TellOfVisit>().AddScoped<DiaryRounds>().AddScoped<VisitLinks>();
         services.AddOutboxJob<DiaryRounds>(
             OutboxKind.RemindOfVisit,

@@ -44,6 +44,10 @@ public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider cl
     public Task<Outcome> HomeByLinkAsync(VisitStepForm form, MemberId member, CancellationToken ct = default) =>
         OnceAsync(form, nameof(HomeAsync), (_, visit, now) => Task.FromResult(Home(visit, member, now)), ct, member);
 
+    /// <summary>The member texts that they are home again.</summary>
+    public Task<Outcome> HomeByTextAsync(VisitStepForm form, MemberId member, CancellationToken ct = default) =>
+        OnceAsync(form, nameof(HomeAsync), (_, visit, now) => Task.FromResult(Home(visit, member, now)), ct, member, Door.Text);
+
     /// <summary>A coordinator heard from whoever went that they are home.</summary>
     public Task<Outcome> HomeHeardAsync(VisitStepForm form, CancellationToken ct = default) =>
         OnceAsync(form, nameof(HomeHeardAsync), (_, visit, now) => Task.FromResult(Home(visit, visit.GiverId, now)), ct);
@@ -82,7 +86,8 @@ public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider cl
         string deed,
         Func<TenantDb, Visit, DateTimeOffset, Task<Outcome>> step,
         CancellationToken ct,
-        MemberId? byLink = null
+        MemberId? byLink = null,
+        Door door = Door.Mail
     ) =>
         work.OnceAsync(
             form.RequestKey,
@@ -101,7 +106,7 @@ public sealed class StepVisit(UnitOfWork work, CurrentPerson me, TimeProvider cl
                         At = now,
                         By = byLink is null ? me.Id : null,
                         OnBehalfOf = byLink,
-                        Door = byLink is null ? Door.Screen : Door.Mail,
+                        Door = byLink is null ? Door.Screen : door,
                         Deed = $"{nameof(StepVisit)}.{deed}",
                         SubjectId = visit.Id.Value,
                     }

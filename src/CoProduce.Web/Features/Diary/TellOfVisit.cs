@@ -92,6 +92,7 @@ public sealed class TellOfVisit(Letters letters, VisitLinks links, CurrentOrgani
             news == VisitNews.Afterwards ? t["Say how it went"] : t["Look at it"]
         )
         {
+            Asks = news == VisitNews.Afterwards ? new(TextAsk.Visit, visit.Id.Value, VisitByText.HowTo(t, visit, member)) : null,
             Haste = news switch
             {
                 VisitNews.Afterwards => Haste.CanWait,

@@ -58,6 +58,14 @@ public sealed class AnswerExchange(
     public Task<Outcome> DisputeByMailAsync(ExchangeId id, MemberId member, string reason, CancellationToken ct = default) =>
         work.WriteAsync(db => DisputeAsync(db, id, member, reason, null, Door.Mail, ct), ct);
 
+    /// <summary>That member says yes by a text.</summary>
+    public Task<Outcome> ConfirmByTextAsync(ExchangeId id, MemberId member, CancellationToken ct = default) =>
+        work.WriteAsync(db => ConfirmAsync(db, id, member, Confirmation.Text, new(null, member.Value, Door.Text), ct), ct);
+
+    /// <summary>That member says by a text that it is not right.</summary>
+    public Task<Outcome> DisputeByTextAsync(ExchangeId id, MemberId member, string reason, CancellationToken ct = default) =>
+        work.WriteAsync(db => DisputeAsync(db, id, member, reason, null, Door.Text, ct), ct);
+
     /// <summary>That member says yes inside another use case's unit of work, which is kept when it is confirmed.</summary>
     public async Task<Outcome> ConfirmAsync(
         TenantDb db,

@@ -57,6 +57,9 @@ public enum Confirmation : short
 
     /// <summary>A peer broker logged it for two people of their hubs.</summary>
     PeerBroker = 5,
+
+    /// <summary>The other side said yes by a text.</summary>
+    Text = 6,
 }
 
 /// <summary>Help that happened: who gave, who received, how long, when.</summary>

@@ -32,6 +32,9 @@ public sealed class ExchangeLetters(Letters letters, AnswerLinks links, CurrentO
                         links.PathFor(exchange.Id, asked),
                         t["Look and answer"]
                     )
+                    {
+                        Asks = new(TextAsk.Exchange, exchange.Id.Value, t["Answer YES or NO."]),
+                    }
             );
     }
 

@@ -121,6 +121,9 @@ internal sealed class ExchangeTelling(
             (Door.Kiosk, { } logger) => logger == viewer
                 ? texts["You logged it at a kiosk."]
                 : texts["{0} logged it at a kiosk.", story.NameOf(logger)],
+            (Door.Text, { } logger) => logger == viewer
+                ? texts["You logged it by text."]
+                : texts["{0} logged it by text.", story.NameOf(logger)],
             (Door.Phone, _) => story.LoggedBy is { } name
                 ? texts["{0} logged it after a telephone call.", name]
                 : texts["It was logged after a telephone call."],
@@ -140,7 +143,7 @@ internal sealed class ExchangeTelling(
             { ConfirmedBy: Confirmation.Screen, Asked: { } asked } when story.AgreedForThemBy is { } name => asked == viewer
                 ? texts["{0} confirmed it for you.", name]
                 : texts["{0} confirmed it for {1}.", name, story.NameOf(asked)],
-            { ConfirmedBy: Confirmation.Screen or Confirmation.MailLink, Asked: { } asked } => asked == viewer
+            { ConfirmedBy: Confirmation.Screen or Confirmation.MailLink or Confirmation.Text, Asked: { } asked } => asked == viewer
                 ? texts["You confirmed it."]
                 : texts["{0} confirmed it.", story.NameOf(asked)],
             { ConfirmedBy: Confirmation.PeerBroker } => texts["A peer broker confirmed it."],
@@ -160,7 +163,8 @@ internal sealed class ExchangeTelling(
                 : texts["{0} said for {1} that it is right, and the hours moved.", name, asked],
             Confirmation.Screen when asked is not null => texts["{0} said that it is right, and the hours moved.", asked],
             Confirmation.MailLink when asked is not null => texts["{0} said by mail that it is right, and the hours moved.", asked],
-            Confirmation.Screen or Confirmation.MailLink => texts["It was confirmed, and the hours moved."],
+            Confirmation.Text when asked is not null => texts["{0} said by text that it is right, and the hours moved.", asked],
+            Confirmation.Screen or Confirmation.MailLink or Confirmation.Text => texts["It was confirmed, and the hours moved."],
             Confirmation.Silence => texts["Nobody said that it was not right in good time, so the hours moved."],
             Confirmation.Coordinator => texts["A coordinator confirmed it, and the hours moved."],
             Confirmation.PeerBroker => texts["A peer broker confirmed it, and the hours moved."],

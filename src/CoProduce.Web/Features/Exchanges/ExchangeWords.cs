@@ -37,6 +37,7 @@ public static class ExchangeWords
             Confirmation.Silence => texts["because nobody objected in time"],
             Confirmation.Coordinator => texts["by a coordinator"],
             Confirmation.PeerBroker => texts["by a peer broker"],
+            Confirmation.Text => texts["by the other side, by a text"],
             null => "",
         };
 
@@ -73,5 +74,6 @@ public static class ExchangeWords
             Door.Mail => texts["by mail"],
             Door.Affiliate => texts["from another time bank"],
             Door.Kiosk => texts["at a kiosk"],
+            Door.Text => texts["by text"],
         };
 }

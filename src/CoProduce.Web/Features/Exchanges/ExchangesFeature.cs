@@ -20,6 +20,7 @@ public static class ExchangesFeature
             .AddScoped<LogForMembers>()
             .AddScoped<AnswerExchange>()
             .AddScoped<SettleExchange>();
+        services.AddScoped<IAnsweredByText, ExchangeByText>();
         services.AddScoped<ConfirmBySilence>().AddScoped<ExchangeLetters>().AddScoped<AnswerLinks>();
         services.AddScoped<WithdrawExchange>().AddScoped<ExchangeStoryQuery>();
         services.AddScoped<SettleQuery>().AddScoped<ExchangesQuery>().AddScoped<ExchangesCsv>();

@@ -30,7 +30,8 @@ internal static class Composed
                     wording.LinkText,
                     from,
                     wording.Stop,
-                    wording.Stop is null ? null : texts["To get no more of these"].Value
+                    wording.Stop is null ? null : texts["To get no more of these"].Value,
+                    HowTo: wording.Asks?.HowTo
                 );
             }
         );

@@ -48,6 +48,7 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
     public void Write(TenantDb db, Addressee to, Func<IStringLocalizer, Wording> words, Guid? announcement = null)
     {
         var (now, haste) = (clock.GetUtcNow(), Haste.CanWait);
+        Asks? asks = null;
         var head = Letterhead.Of(organisation.Profile);
         var letter = Composed.Letter(
             texts,
@@ -58,7 +59,7 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
             t =>
             {
                 var wording = words(t);
-                haste = wording.Haste;
+                (haste, asks) = (wording.Haste, wording.Asks);
                 return wording;
             }
         );
@@ -72,7 +73,9 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
         }
         if (to is { Way: SendingWay.Mail, WantsDailyMail: true } && haste == Haste.CanWait)
         {
-            db.Sendings.Add(Sending.Of(to.Member, to.Way, letter.Subject, now, JsonSerializer.Serialize(letter), announcement).Gather());
+            db.Sendings.Add(
+                Sending.Of(to.Member, to.Way, letter.Subject, now, JsonSerializer.Serialize(letter), announcement).Gather().Ask(asks)
+            );
             db.Outbox.Add(
                 new()
                 {
@@ -83,7 +86,9 @@ public sealed class Letters(CurrentOrganisation organisation, IStringLocalizer t
             );
             return;
         }
-        var sending = db.Sendings.Add(Sending.Of(to.Member, to.Way, letter.Subject, now, announcement: announcement)).Entity;
+        var sending = db.Sendings.Add(Sending.Of(to.Member, to.Way, letter.Subject, now, announcement: announcement).Ask(asks)).Entity;
+        if (to.Way == SendingWay.Text)
+            sending.Dial(to.Address);
         db.Outbox.Add(
             new()
             {
@@ -163,4 +168,7 @@ public sealed record Wording(string Subject, IReadOnlyList<string> Paragraphs, s
 
     /// <summary>Where somebody stops letters of this kind without signing in, beginning with a slash; null where there is nothing to stop.</summary>
     public string? Stop { get; init; }
+
+    /// <summary>What it asks, where a text may answer it; null for nothing.</summary>
+    public Asks? Asks { get; init; }
 }

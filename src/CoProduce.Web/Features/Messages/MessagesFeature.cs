@@ -20,6 +20,7 @@ public static class MessagesFeature
             )
             .AllowAnonymous()
             .DisableAntiforgery();
+        routes.MapTextsIn();
         routes
             .MapGet(path, (string organisation, string secret) => Results.LocalRedirect($"/{organisation}/no-more/{secret}"))
             .AllowAnonymous();
@@ -44,6 +45,7 @@ public static class MessagesFeature
                 ? provider.GetRequiredService<FolderTextGateway>()
                 : provider.GetRequiredService<HttpTextGateway>()
         );
+        services.AddTextsIn();
         services.AddScoped<MailOfTheDay>().AddScoped<StopLinks>();
         AddJobs(services);
         services.AddSingleton<OutboxRound>();

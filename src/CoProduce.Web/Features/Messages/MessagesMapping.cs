@@ -23,6 +23,8 @@ internal sealed class SendingTenantMapping : IEntityTypeConfiguration<Sending>
         builder.ToTable("sendings");
         builder.HasTenantKey(nameof(Sending.Id));
         builder.Property(s => s.Subject).HasMaxLength(Sending.SubjectLength);
+        builder.Property(s => s.Number).HasMaxLength(IncomingText.NumberLength);
+        builder.HasTenantIndex(nameof(Sending.Number), nameof(Sending.MadeAt)).HasFilter("number <> ''"); // whom a text that comes in answers
         builder.HasTenantIndex(nameof(Sending.MemberId), nameof(Sending.MadeAt));
         builder.HasTenantIndex(nameof(Sending.Way), nameof(Sending.MadeAt)).HasFilter("state = 1"); // the tray and the list of calls
         builder.HasTenantIndex(nameof(Sending.BatchId));

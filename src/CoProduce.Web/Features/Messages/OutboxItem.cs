@@ -143,6 +143,7 @@ public sealed class OutboxItem
 /// <param name="Stop">Where letters of this kind are stopped without signing in, as <paramref name="Link"/>; null where there is nothing to stop.</param>
 /// <param name="StopText">What that link is called; null when there is none.</param>
 /// <param name="Parts">Letters of their own that go in the same mail; null for none.</param>
+/// <param name="HowTo">How a text answers it; null where none does.</param>
 public sealed record Letter(
     string To,
     string Culture,
@@ -153,5 +154,6 @@ public sealed record Letter(
     string From,
     string? Stop = null,
     string? StopText = null,
-    IReadOnlyList<Letter>? Parts = null
+    IReadOnlyList<Letter>? Parts = null,
+    string? HowTo = null
 );

@@ -12,6 +12,7 @@ public static class OffersFeature
         services.AddScoped<PutInOffer>().AddScoped<CloseOffer>().AddScoped<KeepPicture>().AddScoped<OfferChoicesQuery>();
         services.AddScoped<OffersQuery>().AddScoped<BoardWaitsQuery>().AddScoped<ByLinkQuery>().AddScoped<SavedSearchesQuery>();
         services.AddScoped<AnswerOffer>().AddScoped<SettleAnswer>().AddScoped<AnswerLetters>().AddScoped<OfferLinks>();
+        services.AddScoped<IAnsweredByText, ProposalByText>();
         services.AddScoped<AnswerProposal>().AddScoped<ProposalLetters>().AddScoped<ProposalsQuery>();
         services.AddScoped<AskStillWanted>().AddScoped<TellOfNews>().AddScoped<KeepSearch>().AddScoped<ChangeBoard>();
         services.AddOutboxJob<AskStillWanted>(

@@ -53,6 +53,7 @@ public sealed class Organisation
         "images",
         "fonts",
         "metrics",
+        "texts",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The tenant.</summary>

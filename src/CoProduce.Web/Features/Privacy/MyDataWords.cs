@@ -47,6 +47,7 @@ internal static class MyDataWords
             "visit_answers" => texts["What was said about visits"],
             "visit_calls" or "session_calls" or "diary_choices" => texts["Reminders of visits and sessions"],
             "sendings" => texts["What was sent"],
+            "incoming_texts" => texts["Texts that came in"],
             "record_views" => texts["Who has looked"],
             "arrivals" or "departures" or "hub_moves" => texts["Moves between time banks"],
             "member_merges" => texts["Records that became one"],

@@ -41,7 +41,9 @@ public static class KeptWords
             ],
             Kept.UndeliveredLetters => texts["Counted from the day the program gave up. What the letter said goes; that it failed stays."],
             Kept.Calls => texts["Counted from the day of the call."],
-            Kept.Sendings => texts["Counted from the day it was sent, posted or told. What still waits to go out stays."],
+            Kept.Sendings => texts[
+                "Counted from the day it was sent, posted or told. What still waits to go out stays. A text that came from them counts from the day it came."
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

@@ -4618,6 +4618,83 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.ToTable("announcement_tallies", (string)null);
                 });
 
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.IncomingText", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<List<Guid>>("Choices")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("WasThanked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_thanked");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("character varying(1600)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_incoming_texts");
+
+                    b.HasIndex("OrganisationId", "At")
+                        .HasDatabaseName("ix_incoming_texts_organisation_id_at")
+                        .HasFilter("seen_at is null and state <> 2");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_texts_organisation_id_key");
+
+                    b.HasIndex("OrganisationId", "SeenBy")
+                        .HasDatabaseName("ix_incoming_texts_organisation_id_seen_by");
+
+                    b.HasIndex("OrganisationId", "MemberId", "At")
+                        .HasDatabaseName("ix_incoming_texts_organisation_id_member_id_at");
+
+                    b.ToTable("incoming_texts", (string)null);
+                });
+
             modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4727,6 +4804,14 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("announcement_id");
 
+                    b.Property<short?>("Asks")
+                        .HasColumnType("smallint")
+                        .HasColumnName("asks");
+
+                    b.Property<Guid?>("AsksOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asks_of");
+
                     b.Property<Guid?>("BatchId")
                         .HasColumnType("uuid")
                         .HasColumnName("batch_id");
@@ -4751,6 +4836,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
 
                     b.Property<short>("State")
                         .HasColumnType("smallint")
@@ -4789,6 +4880,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
                     b.HasIndex("OrganisationId", "MemberId", "MadeAt")
                         .HasDatabaseName("ix_sendings_organisation_id_member_id_made_at");
+
+                    b.HasIndex("OrganisationId", "Number", "MadeAt")
+                        .HasDatabaseName("ix_sendings_organisation_id_number_made_at")
+                        .HasFilter("number <> ''");
 
                     b.HasIndex("OrganisationId", "Way", "MadeAt")
                         .HasDatabaseName("ix_sendings_organisation_id_way_made_at")
@@ -8211,6 +8306,21 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_announcement_tallies_announcements_organisation_id_announce~");
+                });
+
+            modelBuilder.Entity("CoProduce.Web.Features.Messages.IncomingText", b =>
+                {
+                    b.HasOne("CoProduce.Web.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_texts_members_organisation_id_member_id");
+
+                    b.HasOne("CoProduce.Web.Features.Accounts.RoleHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SeenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_texts_role_holders_organisation_id_seen_by");
                 });
 
             modelBuilder.Entity("CoProduce.Web.Features.Messages.LetterBatch", b =>

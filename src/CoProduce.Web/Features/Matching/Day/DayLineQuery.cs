@@ -41,6 +41,9 @@ public sealed class DayLineQuery(UnitOfWork work, CurrentPerson me)
 /// <summary>Lines of the day inside a unit of work.</summary>
 internal static class DayLines
 {
+    // A text can be long; its beginning names it.
+    private const int TitleLength = 60;
+
     /// <summary>Its title, where it is, and as whose peer broker the person sees it; null when there is none for them. Whether it still waits is the list's business.</summary>
     public static async Task<(string Title, string Path, HubId? PeerOf)?> LineAsync(
         this TenantDb db,
@@ -71,6 +74,7 @@ internal static class DayLines
                 .Offers.Where(o => o.Id == new OfferId(subject))
                 .Select(o => o.Title)
                 .SingleOrDefaultAsync(ct),
+            DayList.Text => Beginning(await db.IncomingTexts.Where(t => t.Id == subject).Select(t => t.Words).SingleOrDefaultAsync(ct)),
             DayList.Joining => await db
                 .Joiners.Where(j => j.Id == new JoinerId(subject) && j.State != JoinerState.Writing)
                 .Select(j => (j.FirstName + " " + j.LastName).Trim())
@@ -82,6 +86,8 @@ internal static class DayLines
         };
         return title is null ? null : (title, Path(list, subject), null);
     }
+
+    private static string? Beginning(string? words) => words is null || words.Length <= TitleLength ? words : words[..TitleLength] + "…";
 
     private static string Path(DayList list, Guid subject) =>
         list switch
@@ -97,6 +103,7 @@ internal static class DayLines
             DayList.Call => $"desk/{subject}",
             DayList.GrownUp => $"members/{subject}/consents",
             DayList.Review => $"members/{subject}/restrictions",
+            DayList.Text => "today",
             _ => $"members/{subject}",
         };
 }

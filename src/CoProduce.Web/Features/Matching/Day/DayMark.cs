@@ -60,6 +60,9 @@ public enum DayList : short
     /// <summary>Offers and requests whose owners are to be rung: is it still wanted?</summary>
     StillWanted = 18,
 
+    /// <summary>Texts that came in and that only a person understands.</summary>
+    Text = 19,
+
     /// <summary>Offers and requests for which people were asked who have not answered.</summary>
     Silent = 21,
 

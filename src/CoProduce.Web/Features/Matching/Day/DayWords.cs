@@ -29,6 +29,7 @@ internal static class DayWords
             DayList.StillWanted => texts["To be rung: is it still wanted?"],
             DayList.Going => texts["Somebody asks to go"],
             DayList.Silent => texts["People were asked, and have not answered"],
+            DayList.Text => texts["A text that came in"],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 }

@@ -13,6 +13,7 @@ namespace CoProduce.Web.Features.Matching.Day;
 /// <param name="Rings">Numbers and tries of those who are to be rung.</param>
 /// <param name="Outgoing">What goes out.</param>
 /// <param name="Reported">How many reported conversations wait.</param>
+/// <param name="Texts">Texts that came in, to be read.</param>
 public sealed record WholeDay(
     TodayLists Lists,
     DiaryToday Diary,
@@ -20,11 +21,16 @@ public sealed record WholeDay(
     CareToday Care,
     BoardWaits Board,
     Outgoing Outgoing,
-    int Reported
+    int Reported,
+    IReadOnlyList<TextToRead> Texts
 )
 {
     public bool IsQuiet =>
-        Lists.IsQuiet && Diary.IsQuiet && Care.IsQuiet && Outgoing.IsQuiet && Board.Answers.Count + Board.Calls.Count + Reported == 0;
+        Lists.IsQuiet
+        && Diary.IsQuiet
+        && Care.IsQuiet
+        && Outgoing.IsQuiet
+        && Board.Answers.Count + Board.Calls.Count + Reported + Texts.Count == 0;
 }
 
 /// <summary>Reads it; the capabilities each read their own part.</summary>
@@ -36,7 +42,8 @@ public sealed class WholeDayQuery(
     BoardWaitsQuery board,
     LettersQuery letters,
     UndeliveredQuery undelivered,
-    TalkReportsQuery talk
+    TalkReportsQuery talk,
+    TextsToReadQuery texts
 )
 {
     /// <param name="done">The exchange that was settled from this page just before; null for none.</param>
@@ -55,7 +62,8 @@ public sealed class WholeDayQuery(
             await care.ReadAsync(share, ct),
             await board.ReadAsync(share, ct),
             new(failed, givenUp, toPrint, toTell),
-            await talk.OpenAsync(share.Hubs, ct)
+            await talk.OpenAsync(share.Hubs, ct),
+            await texts.ReadAsync(share, ct)
         );
     }
 }

@@ -83,6 +83,15 @@ public sealed class Sending
     /// <summary>The pages with which it was printed; null for anything but a letter, and while it waits in the tray.</summary>
     public Guid? BatchId { get; private set; }
 
+    /// <summary>The number to which it is texted, as it is dialled, so that an answer finds back; empty for anything else.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>What it asks, where a text may answer it; null for nothing.</summary>
+    public TextAsk? Asks { get; private set; }
+
+    /// <summary>The proposal, exchange or visit that it asks about; null for nothing.</summary>
+    public Guid? AsksOf { get; private set; }
+
     /// <summary>Something that goes that way. A letter, a call and what is gathered carry what they say; mail and text leave that to the outbox.</summary>
     public static Sending Of(
         MemberId member,
@@ -119,6 +128,20 @@ public sealed class Sending
     {
         State = SendingState.Gathered;
         return this;
+    }
+
+    /// <summary>It asks that; null for nothing.</summary>
+    public Sending Ask(Asks? asks)
+    {
+        (Asks, AsksOf) = (asks?.What, asks?.Subject);
+        return this;
+    }
+
+    /// <summary>It goes to that telephone.</summary>
+    public void Dial(string number)
+    {
+        var dialled = DialledNumber.Of(number);
+        Number = dialled.Length <= IncomingText.NumberLength ? dialled : "";
     }
 
     /// <summary>It was sent or told; what it said is not kept.</summary>

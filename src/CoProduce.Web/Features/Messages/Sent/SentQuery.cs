@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoProduce.Web.Features.Messages;
 
-/// <summary>What was sent to a member: what, how and when; never what it said.</summary>
+/// <summary>What was sent to a member: what, how and when; never what it said; and the texts that came from them.</summary>
 public sealed class SentQuery(UnitOfWork work, CurrentPerson me)
 {
     /// <summary>How many one page shows.</summary>
@@ -13,6 +13,16 @@ public sealed class SentQuery(UnitOfWork work, CurrentPerson me)
 
     /// <summary>To the signed-in member, newest first.</summary>
     public async Task<IReadOnlyList<SentLine>> MineAsync(CancellationToken ct = default) => (await OfAsync(me.Member, ct))!.Lines;
+
+    /// <summary>The texts that came from the signed-in member, newest first.</summary>
+    public Task<IReadOnlyList<IncomingText>> MineCameAsync(CancellationToken ct = default) => CameAsync(me.Member, ct);
+
+    /// <summary>The texts that came from a member, newest first.</summary>
+    public Task<IReadOnlyList<IncomingText>> CameAsync(MemberId id, CancellationToken ct = default) =>
+        work.ReadAsync<IReadOnlyList<IncomingText>>(
+            async db => await db.IncomingTexts.Where(t => t.MemberId == id).OrderByDescending(t => t.At).Take(Most).ToListAsync(ct),
+            ct
+        );
 
     /// <summary>To a member, for those who look after them; null when there is no such member here.</summary>
     public Task<SentTo?> OfAsync(MemberId id, CancellationToken ct = default) =>

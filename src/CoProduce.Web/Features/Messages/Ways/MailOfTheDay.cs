@@ -33,6 +33,7 @@ public sealed class MailOfTheDay(CurrentOrganisation organisation, StopLinks lin
                 for (var i = 0; i < parts.Count; i++)
                 {
                     gathered[i].Turn(SendingWay.Text, "");
+                    gathered[i].Dial(to.Address);
                     db.Outbox.Add(Item(OutboxKind.Text, gathered[i].Id, parts[i] with { To = to.Address }, now));
                 }
                 break;

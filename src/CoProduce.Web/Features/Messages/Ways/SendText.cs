@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CoProduce.Web.Features.Messages;
 
 /// <summary>Hands a kept letter to the text gateway as a sentence and a link.</summary>
-public sealed class SendText(ITextGateway gateway, SiteAddress site, ILogger<SendText> log)
+public sealed class SendText(ITextGateway gateway, TextInbox inbox, SiteAddress site, ILogger<SendText> log)
 {
     /// <summary>The longest sentence; what is longer ends with dots, as the link tells the rest.</summary>
     public const int SentenceLength = 140;
@@ -15,7 +15,7 @@ public sealed class SendText(ITextGateway gateway, SiteAddress site, ILogger<Sen
         {
             var letter = JsonSerializer.Deserialize<Letter>(json)!;
             var link = letter.Link is null ? null : site.Of(letter.Link).AbsoluteUri;
-            await gateway.SendAsync(new(Dialled(letter.To), Words(letter, link), letter.From), id, ct);
+            await gateway.SendAsync(new(Dialled(letter.To), Words(letter, link, inbox.IsOpen), letter.From), id, ct);
             return null;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -26,12 +26,14 @@ public sealed class SendText(ITextGateway gateway, SiteAddress site, ILogger<Sen
         }
     }
 
-    /// <summary>The sentence in the organisation's name, and the link when there is one.</summary>
-    public static string Words(Letter letter, string? link)
+    /// <summary>The sentence in the organisation's name, how to answer it by text where an answer can come in, and the link when there is one.</summary>
+    public static string Words(Letter letter, string? link, bool isHeard)
     {
         var sentence = $"{letter.From}: {letter.Subject}";
         if (sentence.Length > SentenceLength)
             sentence = sentence[..(SentenceLength - 1)] + "…";
+        if (isHeard && letter.HowTo is { } howTo)
+            sentence = $"{sentence} {howTo}";
         return link is null ? sentence : $"{sentence} {link}";
     }
 

@@ -18,6 +18,22 @@ public sealed class StopWriting(UnitOfWork work, StopLinks links, TimeProvider c
         NoSuchLink,
     }
 
+    /// <summary>Whoever texts that they want no more texts gets none where that was the way they had chosen; no other way takes its place by itself.</summary>
+    public Task<Outcome> ByTextAsync(MemberId member, CancellationToken ct = default) =>
+        work.WriteAsync(
+            async db =>
+            {
+                await db.LockMemberAsync(member, ct);
+                if (await db.MemberContacts.SingleOrDefaultAsync(c => c.MemberId == member, ct) is not { Prefers: ContactWay.Text } contact)
+                    return Outcome.Stopped;
+                contact.Prefers = ContactWay.Nothing;
+                db.AuditLines.Add(Line(StopWhat.Notices, member, Door.Text));
+                db.Keep();
+                return Outcome.Stopped;
+            },
+            ct
+        );
+
     /// <summary>Stops them; again changes nothing.</summary>
     public Task<Outcome> HandleAsync(string secret, CancellationToken ct = default) =>
         work.WriteAsync(
@@ -34,19 +50,20 @@ public sealed class StopWriting(UnitOfWork work, StopLinks links, TimeProvider c
                     contact.NoNewsSince = clock.GetUtcNow();
                 else
                     contact.Prefers = ContactWay.Nothing;
-                db.AuditLines.Add(
-                    new()
-                    {
-                        At = clock.GetUtcNow(),
-                        OnBehalfOf = member,
-                        Door = Door.Mail,
-                        Deed = $"{nameof(StopWriting)}.{what}",
-                        SubjectId = member.Value,
-                    }
-                );
+                db.AuditLines.Add(Line(what, member, Door.Mail));
                 db.Keep();
                 return Outcome.Stopped;
             },
             ct
         );
+
+    private AuditLine Line(StopWhat what, MemberId member, Door door) =>
+        new()
+        {
+            At = clock.GetUtcNow(),
+            OnBehalfOf = member,
+            Door = door,
+            Deed = $"{nameof(StopWriting)}.{what}",
+            SubjectId = member.Value,
+        };
 }

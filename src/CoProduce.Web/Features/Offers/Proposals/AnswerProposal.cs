@@ -47,6 +47,10 @@ public sealed class AnswerProposal(
             ? work.WriteAsync(db => SayAsync(db, id, p => p.MemberId == asked, form, null, Door.Screen, ct), ct)
             : Task.FromResult(Outcome.NotFound);
 
+    /// <summary>By a text of whoever was asked. Nothing of how to reach them is told: that takes more than a word.</summary>
+    public Task<Outcome> ByTextAsync(ProposalId id, MemberId asked, AnswerProposalForm form, CancellationToken ct = default) =>
+        work.WriteAsync(db => SayAsync(db, id, p => p.MemberId == asked, form, null, Door.Text, ct), ct);
+
     /// <summary>Written down by whoever asked: a peer broker only what they were told themself as a broker; a coordinator also for a colleague, or for whose it is.</summary>
     public Task<Outcome> ByBrokerAsync(ProposalId id, AnswerProposalForm form, CancellationToken ct = default) =>
         work.WriteAsync(

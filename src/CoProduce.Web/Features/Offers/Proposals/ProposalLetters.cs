@@ -31,6 +31,9 @@ public sealed class ProposalLetters(Letters letters, OfferLinks links, CurrentOr
                     links.PathForProposal(proposal.Id, proposal.MemberId),
                     t["Look and answer"]
                 )
+                {
+                    Asks = new(TextAsk.Proposal, proposal.Id.Value, t["Answer YES or NO."]),
+                }
         );
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoProduce.Web.Data.Migrations.Directory
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261130115336_Initial")]
+    [Migration("20261130123124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -2255,6 +2255,40 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "incoming_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    words = table.Column<string>(type: "character varying(1600)", maxLength: 1600, nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    choices = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    was_thanked = table.Column<bool>(type: "boolean", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incoming_texts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_incoming_texts_members_organisation_id_member_id",
+                        columns: x => new { x.organisation_id, x.member_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_incoming_texts_role_holders_organisation_id_seen_by",
+                        columns: x => new { x.organisation_id, x.seen_by },
+                        principalTable: "role_holders",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "joiners",
                 columns: table => new
                 {
@@ -3509,7 +3543,10 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     done_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    batch_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    asks = table.Column<short>(type: "smallint", nullable: true),
+                    asks_of = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -4306,6 +4343,28 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "hub_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_incoming_texts_organisation_id_at",
+                table: "incoming_texts",
+                columns: new[] { "organisation_id", "at" },
+                filter: "seen_at is null and state <> 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_texts_organisation_id_key",
+                table: "incoming_texts",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_texts_organisation_id_member_id_at",
+                table: "incoming_texts",
+                columns: new[] { "organisation_id", "member_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_texts_organisation_id_seen_by",
+                table: "incoming_texts",
+                columns: new[] { "organisation_id", "seen_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_organisation_id_member_id",
                 table: "invitations",
                 columns: new[] { "organisation_id", "member_id" });
@@ -4816,6 +4875,12 @@ namespace CoProduce.Web.Data.Migrations.Tenant
                 columns: new[] { "organisation_id", "member_id", "made_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sendings_organisation_id_number_made_at",
+                table: "sendings",
+                columns: new[] { "organisation_id", "number", "made_at" },
+                filter: "number <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sendings_organisation_id_way_made_at",
                 table: "sendings",
                 columns: new[] { "organisation_id", "way", "made_at" },
@@ -5235,6 +5300,9 @@ namespace CoProduce.Web.Data.Migrations.Tenant
 
             migrationBuilder.DropTable(
                 name: "imported_records");
+
+            migrationBuilder.DropTable(
+                name: "incoming_texts");
 
             migrationBuilder.DropTable(
                 name: "invitations");
