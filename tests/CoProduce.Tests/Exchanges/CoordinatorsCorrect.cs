@@ -271,7 +271,7 @@ public sealed class CoordinatorsCorrect(Bank bank) : IClassFixture<Bank>
         bobs.ShouldNotContain("Newman");
         var beas = (await (await bea.BrowserAsync()).OpenAsync($"exchanges/{now.Id.Value}")).Body!.TextContent;
         beas.ShouldContain("It named somebody else by mistake");
-        beas.ShouldNotContain("Bob");
+        beas.ShouldNotContain("Bob", Case.Sensitive);
 
         var statement = (await (await ann.BrowserAsync()).OpenAsync("statement")).Body!.TextContent;
         statement.ShouldContain("Taken back to be corrected: A shelf, with Bob Example");

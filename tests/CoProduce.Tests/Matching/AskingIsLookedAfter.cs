@@ -6,6 +6,7 @@ using CoProduce.Tests.Support;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
 using CoProduce.Web.Features.Matching;
+using CoProduce.Web.Features.Matching.Day;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Ui;
@@ -100,8 +101,17 @@ public sealed class AskingIsLookedAfter(PostalBank bank) : IClassFixture<PostalB
         var line = (await cora.DoAsync((AskedNoAnswer q) => q.LinesAsync())).ShouldHaveSingleItem();
         (line.Offer.Id, line.Owner).ShouldBe((request, "Ann Ash"));
         line.Names.ShouldBe(["Bob Green"]);
-        (await cora.DoAsync((AskedNoAnswer q) => q.LinesAsync([new(Guid.NewGuid())]))).ShouldBeEmpty();
-        var page = await (await cora.BrowserAsync()).OpenAsync($"board/{request.Value}");
+        var browser = await cora.BrowserAsync();
+        (await browser.OpenAsync("today")).QuerySelector("#day-silent")!.TextContent.ShouldContain("Bob Green for");
+        var form = new MarkLineForm
+        {
+            List = DayList.Silent,
+            Subject = request.Value,
+            Rest = DayRest.Tomorrow,
+        };
+        (await cora.DoAsync((MarkLine mark) => mark.HandleAsync(form))).ShouldBe(MarkLine.Outcome.Marked);
+        (await browser.OpenAsync("today")).QuerySelector("#day-silent").ShouldBeNull(); // it rests until tomorrow
+        var page = await browser.OpenAsync($"board/{request.Value}");
         page.QuerySelector("main")!.TextContent.ShouldContain("no answer for 3 days");
         page.QuerySelector($"main a[href$='desk/{bob.Member.Value}']")!.TextContent.ShouldContain("Ring them");
         await SaysAsync(cora, (await here.ProposalAsync(request, bob.Member)).Id, "no", ProposalAnswer.Waiting);

@@ -60,11 +60,10 @@ public sealed class MembersAreListed(Bank bank) : IClassFixture<Bank>
     {
         var here = await PeopleAsync();
         var (post, young) = (await here.AddMemberAsync("Post", "Box"), await here.AddMemberAsync("Yan", "Young"));
-        await here.WriteAsync(db =>
+        await here.WriteAsync(async db =>
         {
-            db.MemberContacts.Add(new() { MemberId = post, Prefers = ContactWay.Post });
-            db.MemberContacts.Add(new() { MemberId = young, BornOn = new(2010, 5, 1) });
-            return Task.CompletedTask;
+            (await db.MemberContacts.SingleAsync(c => c.MemberId == post)).Prefers = ContactWay.Post;
+            return (await db.MemberContacts.SingleAsync(c => c.MemberId == young)).BornOn = new(2010, 5, 1);
         });
         (await NamesAsync(here, new() { Reached = ContactWay.Post })).ShouldBe(["Post Box"]);
         (await NamesAsync(here, new() { Reached = ContactWay.Phone })).ShouldNotContain("Post Box");

@@ -29,9 +29,9 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
         var (here, upper) = await bank.TwoHubsAsync();
         var xanthe = await here.GardenerOfAsync("Xanthe", upper);
         var request = await xanthe.PutsUpAsync(OfferKind.Request, "A hedge to cut");
-        var yan = await here.GardenerOfAsync("Yan", upper);
-        var (_, answer) = await yan.AnswersAsync(request);
-        var visit = await (await here.CoordinatorAsync()).ArrangesAsync(here.Visit(yan.Member, xanthe.Member));
+        var yvonne = await here.GardenerOfAsync("Yvonne", upper);
+        var (_, answer) = await yvonne.AnswersAsync(request);
+        var visit = await (await here.CoordinatorAsync()).ArrangesAsync(here.Visit(yvonne.Member, xanthe.Member));
         var (nia, pile) = (await here.PeerBrokerAsync("Nia", upper), new PileForm());
         (await nia.DoAsync((KeepPile keep) => keep.BeginAsync(pile))).ShouldBe(KeepPile.Outcome.Done);
         var (near, far) = (await nia.BrowserAsync(), await (await here.PeerBrokerAsync("Fay", here.Hub)).BrowserAsync());
@@ -53,7 +53,7 @@ public sealed class APeerBrokerSeesTheirHubsOnly(Bank bank) : IClassFixture<Bank
             var said = far.Body;
             said.ShouldNotContain("Xanthe");
             said.ShouldNotContain("A hedge to cut");
-            said.ShouldNotContain("Yan");
+            said.ShouldNotContain("Yvonne");
             said.ShouldNotContain("Reading together");
             await far.OpenAsync(nobody);
             Without(far.Body, nobody).ShouldBe(Without(said, of), of); // not a word more or less

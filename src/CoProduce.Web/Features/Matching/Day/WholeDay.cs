@@ -14,6 +14,7 @@ namespace CoProduce.Web.Features.Matching.Day;
 /// <param name="Outgoing">What goes out.</param>
 /// <param name="Reported">How many reported conversations wait.</param>
 /// <param name="Texts">Texts that came in, to be read.</param>
+/// <param name="Silent">For what people were asked who have not answered.</param>
 public sealed record WholeDay(
     TodayLists Lists,
     DiaryToday Diary,
@@ -22,7 +23,8 @@ public sealed record WholeDay(
     BoardWaits Board,
     Outgoing Outgoing,
     int Reported,
-    IReadOnlyList<TextToRead> Texts
+    IReadOnlyList<TextToRead> Texts,
+    IReadOnlyList<AskedLongAgo> Silent
 )
 {
     public bool IsQuiet =>
@@ -30,7 +32,7 @@ public sealed record WholeDay(
         && Diary.IsQuiet
         && Care.IsQuiet
         && Outgoing.IsQuiet
-        && Board.Answers.Count + Board.Calls.Count + Reported + Texts.Count == 0;
+        && Board.Answers.Count + Board.Calls.Count + Reported + Texts.Count + Silent.Count == 0;
 }
 
 /// <summary>Reads it; the capabilities each read their own part.</summary>
@@ -43,7 +45,8 @@ public sealed class WholeDayQuery(
     LettersQuery letters,
     UndeliveredQuery undelivered,
     TalkReportsQuery talk,
-    TextsToReadQuery texts
+    TextsToReadQuery texts,
+    AskedNoAnswer asked
 )
 {
     /// <param name="done">The exchange that was settled from this page just before; null for none.</param>
@@ -63,7 +66,8 @@ public sealed class WholeDayQuery(
             await board.ReadAsync(share, ct),
             new(failed, givenUp, toPrint, toTell),
             await talk.OpenAsync(share.Hubs, ct),
-            await texts.ReadAsync(share, ct)
+            await texts.ReadAsync(share, ct),
+            [.. (await asked.LinesAsync(ct)).Where(a => share.Shows(DayList.Silent, a.Offer.Id.Value, a.Hub))]
         );
     }
 }

@@ -32,8 +32,7 @@ public sealed class AskedNoAnswer(UnitOfWork work, TimeProvider clock)
         };
 
     /// <summary>Those that are open or being arranged, the longest silent first.</summary>
-    /// <param name="hubs">Only of members of these; null for all.</param>
-    public Task<IReadOnlyList<AskedLongAgo>> LinesAsync(IReadOnlyCollection<HubId>? hubs = null, CancellationToken ct = default) =>
+    public Task<IReadOnlyList<AskedLongAgo>> LinesAsync(CancellationToken ct = default) =>
         work.ReadAsync<IReadOnlyList<AskedLongAgo>>(
             async db =>
             {
@@ -46,7 +45,7 @@ public sealed class AskedNoAnswer(UnitOfWork work, TimeProvider clock)
                     join o in db.Offers.AsNoTracking() on p.OfferId equals o.Id
                     where o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged
                     join owner in db.Members on o.MemberId equals owner.Id
-                    where owner.Status == MemberStatus.Active && (hubs == null || hubs.Contains(owner.HubId))
+                    where owner.Status == MemberStatus.Active
                     join asked in db.Members on p.MemberId equals asked.Id
                     where asked.Status == MemberStatus.Active
                     orderby p.AnsweredAt ?? p.MadeAt, p.Id
