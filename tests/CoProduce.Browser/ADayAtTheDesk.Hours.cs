@@ -24,7 +24,7 @@ public sealed partial class ADayAtTheDesk
             await SeesAsync("That is written down.");
             await page.Locator("main li", new() { HasText = "It took an hour" }).Nth(i).WaitForAsync();
         }
-        await ShotAsync("5-happened");
+        await LookAsync("5-happened");
         await page.ClickAsync("main a:has-text('See the exchange')");
         await SeesAsync("A walk round the park");
         minutes.Add(60);
@@ -70,7 +70,7 @@ public sealed partial class ADayAtTheDesk
         await page.FillAsync("[name='Form.Reason']", $"An hour, as she says {mark}");
         await page.ClickAsync("button:has-text('Correct this exchange')");
         await SeesAsync($"{Caller} gave {Other} an hour today: Shopping {mark}");
-        await ShotAsync("6-put-right");
+        await LookAsync("6-put-right");
         await page.GotoAsync($"{Home}/today?all=true");
         (await page.Locator("main li", new() { HasText = $"It was an hour {mark}" }).CountAsync()).ShouldBe(0);
         minutes.AddRange([90, 60]);
@@ -111,7 +111,7 @@ public sealed partial class ADayAtTheDesk
             minutes.Add(moved);
         }
         await SeesAsync("This is what the envelope says.");
-        await ShotAsync("6-pile");
+        await LookAsync("6-pile");
         await page.ClickAsync("summary:has-text('The envelope')");
         await page.ClickAsync("button:has-text('put it away')");
         await SeesAsync("The pile is put away.");
@@ -132,7 +132,7 @@ public sealed partial class ADayAtTheDesk
         await page.ClickAsync("main a:has-text('Print its register')");
         await page.WaitForSelectorAsync(".slip-code");
         await SeesAsync(Other);
-        await ShotAsync("7-register");
+        await LookAsync("7-register");
     }
 
     private async Task SayYesAsync()
@@ -154,8 +154,11 @@ public sealed partial class ADayAtTheDesk
         await page.FillAsync("[name='Form.Subject']", $"Closed on Friday {mark}");
         await page.FillAsync("[name='Form.Body']", "The surgery has its floor mended.\n\nWe are back on Monday.");
         await page.ClickAsync("button:has-text('Look at it')");
+        await page.WaitForSelectorAsync("button:has-text('Send it to')");
+        await LookAsync("8-before-it-goes");
         await page.ClickAsync("button:has-text('Send it to')");
         await SeesAsync("It is on its way.");
+        await LookAsync("8-announcement");
         await page.ClickAsync("main a:has-text('Letters to print')");
         // A job writes them in its own time.
         var letter = page.Locator("main li", new() { HasText = $"Closed on Friday {mark}" });
@@ -163,9 +166,11 @@ public sealed partial class ADayAtTheDesk
             await page.ReloadAsync();
         await SeesAsync($"Closed on Friday {mark}");
         await page.ClickAsync("button:has-text('Make the pages to print')");
+        await page.WaitForSelectorAsync("a:has-text('The pages to print')");
+        await LookAsync("8-batch");
         await page.ClickAsync("a:has-text('The pages to print')");
         await page.Locator(".post-sheet", new() { HasText = $"Closed on Friday {mark}" }).First.WaitForAsync();
-        await ShotAsync("8-letters");
+        await LookAsync("8-letters");
         await page.ClickAsync("a:has-text('Back, and say when they were posted')");
         await page.ClickAsync("button:has-text('They were posted')");
         await SeesAsync("Written down. It stands on the page of everybody who gets one.");

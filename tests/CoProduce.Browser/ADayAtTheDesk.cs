@@ -83,7 +83,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await hands.PressAsync("Control+Enter");
         await SeesAsync("The call is noted.");
         (await page.InnerTextAsync("#card")).ShouldContain($"Would like company {mark}");
-        await ShotAsync("1-card");
+        await LookAsync("1-card");
     }
 
     private async Task<string> PutInARequestAsync()
@@ -96,7 +96,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await page.WaitForURLAsync("**/shortlist?done=putin");
         await SeesAsync("It is on the board.");
         await SeesAsync($"Company on Fridays {mark}");
-        await ShotAsync("2-shortlist");
+        await LookAsync("2-shortlist");
         return new Uri(page.Url).AbsolutePath;
     }
 
@@ -121,7 +121,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
             await page.Locator("main li:has-text('no answer yet')").First.Locator($"button:has-text('{button}')").ClickAsync();
             await page.Locator("main li", new() { HasText = $": {told}." }).WaitForAsync();
         }
-        await ShotAsync("3-asked");
+        await LookAsync("3-asked");
         return (await page.Locator("main li", new() { HasText = ": said yes." }).Locator("strong").InnerTextAsync()).Trim();
     }
 
@@ -152,7 +152,7 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
         await SendAsync("Arrange this visit");
         await page.WaitForURLAsync("**/diary/visits/*?done=arranged");
         await SeesAsync("It is arranged.");
-        await ShotAsync("4-visit");
+        await LookAsync("4-visit");
         return day;
     }
 
@@ -190,8 +190,10 @@ public sealed partial class ADayAtTheDesk(RunningProgram program)
     }
 
     // Pictures of the day are kept only where somebody asks for them.
-    private async Task ShotAsync(string name)
+    // What only a journey reaches is looked at on the way.
+    private async Task LookAsync(string name)
     {
+        (await Axe.BrokenAsync(page)).ShouldBeEmpty(name);
         if (Environment.GetEnvironmentVariable("COPRODUCE_SHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }

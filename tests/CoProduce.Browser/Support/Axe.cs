@@ -22,6 +22,13 @@ internal static class Axe
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
+    /// <summary>The rules that the page as it stands breaks, each with up to three places; for pages on the way of a journey.</summary>
+    public static async Task<string[]> BrokenAsync(IPage page)
+    {
+        await page.EvaluateAsync(Script);
+        return await page.EvaluateAsync<string[]>(Run, "light");
+    }
+
     /// <summary>
     /// Looks at the page that is open in every theme, width, size of text and direction, and gathers the console's complaints: the page is fetched once, and what
     /// differs between them is the stylesheet's alone.

@@ -93,6 +93,7 @@ public sealed class NobodyUnder18JoinsAlone(JoiningBank bank) : IClassFixture<Jo
         var browser = await cora.BrowserAsync();
         (await browser.OpenAsync("today")).QuerySelector("main")!.TextContent.ShouldContain("Kid Young is under 18");
         (await browser.OpenAsync("joining")).QuerySelector("main")!.TextContent.ShouldContain("Kid Young");
+        (await browser.OpenAsync("board?show=offers")).QuerySelector("main")!.TextContent.ShouldContain("Held back for now");
         (await browser.OpenAsync($"members/{kid.Value}"))
             .QuerySelector(".notice-warn")!
             .TextContent.ShouldContain("a guardian’s yes is missing");
@@ -100,6 +101,7 @@ public sealed class NobodyUnder18JoinsAlone(JoiningBank bank) : IClassFixture<Jo
         var said = new GuardianConsentForm { Member = kid.Value, SaidOn = Web.Ui.DateBoxes.From(today) };
         (await cora.DoAsync((NoteGuardianConsent note) => note.HandleAsync(said))).ShouldBe(NoteGuardianConsent.Outcome.Noted);
         (await SeenAsync(ann, offer, today)).ShouldBeTrue();
+        (await browser.OpenAsync("board?show=offers")).QuerySelector("main")!.TextContent.ShouldNotContain("Held back for now");
         (await browser.OpenAsync("joining")).QuerySelector("main")!.TextContent.ShouldNotContain("Kid Young");
         (await browser.OpenAsync($"members/{kid.Value}")).QuerySelector(".notice-warn").ShouldBeNull();
     }

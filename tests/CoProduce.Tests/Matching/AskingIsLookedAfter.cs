@@ -114,6 +114,7 @@ public sealed class AskingIsLookedAfter(PostalBank bank) : IClassFixture<PostalB
         var page = await browser.OpenAsync($"board/{request.Value}");
         page.QuerySelector("main")!.TextContent.ShouldContain("no answer for 3 days");
         page.QuerySelector($"main a[href$='desk/{bob.Member.Value}']")!.TextContent.ShouldContain("Ring them");
+        page.QuerySelector("main")!.TextContent.ShouldContain("No telephone number is kept."); // and says so before somebody looks for it
         await SaysAsync(cora, (await here.ProposalAsync(request, bob.Member)).Id, "no", ProposalAnswer.Waiting);
         (await cora.DoAsync((AskedNoAnswer q) => q.LinesAsync())).ShouldBeEmpty();
     }

@@ -155,8 +155,9 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         (await StatusAsync(here, exchange)).ShouldBe(ExchangeStatus.Unconfirmed);
         (await bank.TextedAsync(here, bob.Member)).Count(s => s == "Thank you. Your coordinator will read this.").ShouldBe(1);
         var browser = await cora.BrowserAsync();
+        (await browser.OpenAsync($"desk/{bob.Member.Value}")).QuerySelector("#card")!.TextContent.ShouldContain("No worries, it was lovely");
         var page = await browser.OpenAsync("today");
-        var line = page.QuerySelector("section[aria-labelledby=texts-today] li")!;
+        var line = page.QuerySelector("#day-texts li")!;
         line.TextContent.ShouldContain("Jean Example");
         line.TextContent.ShouldContain("“No worries, it was lovely”");
         line.QuerySelector($"a[href*='/desk/{bob.Member.Value}']").ShouldNotBeNull();
@@ -164,10 +165,10 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
             browser.Request(
                 page,
                 new() { ["Pressed"] = line.QuerySelector("button[name=Pressed]")!.GetAttribute("value") },
-                "form:has(#texts-today)"
+                "form:has(#day-texts)"
             )
         );
-        page.QuerySelectorAll("section[aria-labelledby=texts-today] li").ShouldHaveSingleItem().TextContent.ShouldContain("roses");
+        page.QuerySelectorAll("#day-texts li").ShouldHaveSingleItem().TextContent.ShouldContain("roses");
         (await here.CameAsync())[0].SeenBy.ShouldBe(cora.Id);
         (await browser.OpenAsync($"members/{bob.Member.Value}/sent")).Body!.TextContent.ShouldContain("No worries, it was lovely");
         (await (await bob.BrowserAsync()).OpenAsync("me/sent")).Body!.TextContent.ShouldContain("A coordinator has seen to it.");
@@ -194,7 +195,7 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         lines.Select(l => l.Sharing.Count).ShouldBe([2, 0]);
         lines[1].Text.Number.ShouldBe(DialledNumber.Of(old));
         var page = (await (await cora.BrowserAsync()).OpenAsync("today"))
-            .QuerySelector("section[aria-labelledby=texts-today]")!
+            .QuerySelector("#day-texts")!
             .TextContent;
         page.ShouldContain("From a number that more than one person has:");
         page.ShouldContain($"From {DialledNumber.Of(old)}, and nobody here has that number.");

@@ -1,6 +1,7 @@
 using CoProduce.Web.Data;
 using CoProduce.Web.Features.Accounts;
 using CoProduce.Web.Features.Care;
+using CoProduce.Web.Features.Care.Guardians;
 using CoProduce.Web.Features.Members;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Features.Organisations;
@@ -16,7 +17,7 @@ namespace CoProduce.Web.Features.Matching;
 /// The noticeboard for coordinators, and of the people of their hubs for peer brokers: what waits or is being arranged of members who take part, whose it is,
 /// the longest waiting first.
 /// </summary>
-public sealed class BoardQuery(UnitOfWork work, CurrentPerson me)
+public sealed class BoardQuery(UnitOfWork work, CurrentOrganisation organisation, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>How many one page shows.</summary>
     public const int PageSize = 30;
@@ -37,8 +38,14 @@ public sealed class BoardQuery(UnitOfWork work, CurrentPerson me)
                     orderby o.MadeAt, o.Id
                     select new DeskOffer(o.Id, o.Title, m.Id, (m.FirstName + " " + m.LastName).Trim(), o.MadeAt, o.NeededBy, o.Status);
                 var shown = await lines.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-                var names = await db.NamesForAsync(me, shown.Select(l => l.MemberId), ct);
-                return new Listed<DeskOffer>(shown.ConvertAll(l => l with { Name = names[l.MemberId] }), await found.CountAsync(ct));
+                var owners = shown.ConvertAll(l => l.MemberId);
+                var names = await db.NamesForAsync(me, owners, ct);
+                var today = organisation.Profile.DateOf(clock.GetUtcNow());
+                var held = await db.WithoutConsent(db.Members.Where(m => owners.Contains(m.Id)), today).Select(m => m.Id).ToListAsync(ct);
+                return new Listed<DeskOffer>(
+                    shown.ConvertAll(l => l with { Name = names[l.MemberId], IsHeld = held.Contains(l.MemberId) }),
+                    await found.CountAsync(ct)
+                );
             },
             ct
         );

@@ -47,7 +47,11 @@ public sealed record DeskOffer(
     DateTimeOffset MadeAt,
     DateOnly? NeededBy,
     OfferStatus Status
-);
+)
+{
+    /// <summary>True while it is held back from other members, until a guardian says yes for whose it is.</summary>
+    public bool IsHeld { get; init; }
+}
 
 /// <summary>What was found.</summary>
 public sealed record DeskResults(

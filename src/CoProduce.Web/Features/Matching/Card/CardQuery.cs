@@ -2,6 +2,7 @@ using CoProduce.Web.Data;
 using CoProduce.Web.Features.Diary;
 using CoProduce.Web.Features.Exchanges;
 using CoProduce.Web.Features.Members;
+using CoProduce.Web.Features.Messages;
 using CoProduce.Web.Features.Offers;
 using CoProduce.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,12 @@ public sealed class CardQuery(UnitOfWork work, CurrentOrganisation organisation,
                 {
                     Asked = await AskedAsync(db, id, ct),
                     Answers = await AnswersAsync(db, id, ct),
+                    Texts = await db
+                        .IncomingTexts.AsNoTracking()
+                        .Where(t => t.MemberId == id && t.SeenAt == null && t.State != IncomingState.Understood)
+                        .OrderBy(t => t.At)
+                        .Take(MostWaiting)
+                        .ToListAsync(ct),
                     Sessions = await db.SessionLinesAsync(
                         planned.Where(s =>
                             s.LeaderId == id || s.SecondLeaderId == id || db.SessionPlaces.Any(p => p.SessionId == s.Id && p.MemberId == id)
@@ -148,6 +155,9 @@ public sealed record CardShown(
     /// <summary>Answers that wait for a yes or no, theirs or to what is theirs.</summary>
     public IReadOnlyList<CardAnswer> Answers { get; init; } = [];
 
+    /// <summary>Texts from them that nobody has seen to.</summary>
+    public IReadOnlyList<IncomingText> Texts { get; init; } = [];
+
     /// <summary>Planned sessions to which they come, or that they lead.</summary>
     public IReadOnlyList<SessionLine> Sessions { get; init; } = [];
 
@@ -155,7 +165,7 @@ public sealed record CardShown(
     public IReadOnlyList<SessionLine> CouldCome { get; init; } = [];
 
     /// <summary>True when something waits.</summary>
-    public bool HasWaiting => Waiting.Count + Offers.Count + Visits.Count + Asked.Count + Answers.Count + Sessions.Count > 0;
+    public bool HasWaiting => Waiting.Count + Offers.Count + Visits.Count + Asked.Count + Answers.Count + Sessions.Count + Texts.Count > 0;
 }
 
 /// <summary>An answer on the board that waits, and who the other one is.</summary>
