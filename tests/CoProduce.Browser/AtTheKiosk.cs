@@ -46,8 +46,8 @@ public sealed class AtTheKiosk(RunningProgram program)
         await PressAsync(desk.Page, "main form:has([name='Form.Pin']) button[type=submit]");
         await desk.Page.GotoAsync($"/{Here}/kiosks");
         await desk.Page.FillAsync("[name='Form.Name']", "Library");
-        if (await desk.Page.Locator("select[name='Form.Hub']").CountAsync() > 0)
-            await desk.Page.SelectOptionAsync("select[name='Form.Hub']", member.HubId.Value.ToString());
+        if (await desk.Page.Locator("main form:has([name='Form.Name']) select").CountAsync() > 0)
+            await desk.Page.SelectOptionAsync("main form:has([name='Form.Name']) select", member.HubId.Value.ToString());
         await PressAsync(desk.Page, "main form:has([name='Form.Name']) button[type=submit]");
         await PressAsync(desk.Page, "main button:has-text('Show a code')");
         var code = await desk.Page.InnerTextAsync(".kiosk-code");
@@ -63,7 +63,7 @@ public sealed class AtTheKiosk(RunningProgram program)
         await LooksAsync("/kiosk/me");
         await PressAsync(page, ".kiosk-people a.button-primary");
         await LooksAsync("/kiosk/log");
-        await PressAsync(page, ".kiosk-choices a:text-is('1 hour')");
+        await PressAsync(page, ".kiosk-choices a[href*='minutes=60&']");
         await LooksAsync("/kiosk/log");
         await PressAsync(page, "main button:has-text('Log it')");
         await LooksAsync("/kiosk/logged");

@@ -155,7 +155,9 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         (await StatusAsync(here, exchange)).ShouldBe(ExchangeStatus.Unconfirmed);
         (await bank.TextedAsync(here, bob.Member)).Count(s => s == "Thank you. Your coordinator will read this.").ShouldBe(1);
         var browser = await cora.BrowserAsync();
-        (await browser.OpenAsync($"desk/{bob.Member.Value}")).QuerySelector("#card")!.TextContent.ShouldContain("No worries, it was lovely");
+        (await browser.OpenAsync($"desk/{bob.Member.Value}"))
+            .QuerySelector("#card")!
+            .TextContent.ShouldContain("No worries, it was lovely");
         var page = await browser.OpenAsync("today");
         var line = page.QuerySelector("#day-texts li")!;
         line.TextContent.ShouldContain("Jean Example");
@@ -194,9 +196,7 @@ public sealed class TextsComeInTests(TextingBank bank) : IClassFixture<TextingBa
         var lines = await cora.ReadsAsync();
         lines.Select(l => l.Sharing.Count).ShouldBe([2, 0]);
         lines[1].Text.Number.ShouldBe(DialledNumber.Of(old));
-        var page = (await (await cora.BrowserAsync()).OpenAsync("today"))
-            .QuerySelector("#day-texts")!
-            .TextContent;
+        var page = (await (await cora.BrowserAsync()).OpenAsync("today")).QuerySelector("#day-texts")!.TextContent;
         page.ShouldContain("From a number that more than one person has:");
         page.ShouldContain($"From {DialledNumber.Of(old)}, and nobody here has that number.");
         page.ShouldNotContain(DialledNumber.Of(shared)); // it is somebody's contact detail

@@ -27,6 +27,8 @@ internal static partial class MyDataAnswers
         $"{type.Name}.{value}" switch
         {
             "RecordPart.Notes" or "RecordPart.SensitiveNotes" => "Confidential notes", // which of them is for few eyes
+            "DayList.Silent" => "People were asked, and have not answered",
+            "DayList.Going" => "Somebody asks to go",
             "ConsentPurpose.Reach" => "Figures about whom we reach",
             "OfferStatus.Open" or "DisputeState.Open" => "Still open",
             "DayList.Low" => "Far below zero",
