@@ -67,6 +67,28 @@ public sealed class TwoRecordsBecomeOne(Bank bank) : IClassFixture<Bank>
     }
 
     [Fact]
+    public async Task Two_that_do_not_look_alike_are_chosen_by_whoever_knows_it()
+    {
+        var here = await bank.CreateAsync("unalike", "Unalike");
+        var (maiden, married) = (await here.AddMemberAsync("Margaret", "Hughes"), await here.AddMemberAsync("Peggy", "Penrose"));
+        await here.AddMemberAsync("Margaret", "Mason");
+        var browser = await (await here.CoordinatorAsync()).BrowserAsync();
+        const string form = "main form:has([name='Form.KeptTyped'])";
+        var page = await browser.SendAsync(
+            await browser.OpenAsync("members/doubles"),
+            new() { ["Form.KeptTyped"] = "margaret", ["Form.GoneTyped"] = "nobody" },
+            form
+        );
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Choose one of those found.");
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("Nobody here is called that.");
+        page.QuerySelector("[name='Form.KeptTyped']")!.GetAttribute("value").ShouldBe("margaret"); // what was typed stays
+        page = await browser.SendAsync(page, new() { ["Form.Kept"] = $"{maiden.Value}", ["Form.GoneTyped"] = "hughes" }, form);
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("These are the same record.");
+        await browser.SendAsync(page, new() { ["Form.Kept"] = $"{maiden.Value}", ["Form.GoneTyped"] = "penrose" }, form);
+        browser.Path.ShouldEndWith($"members/doubles/{maiden.Value}/{married.Value}");
+    }
+
+    [Fact]
     public async Task What_belongs_to_the_person_follows_and_comes_back_and_the_history_stays()
     {
         var here = await bank.CreateAsync("follows", "Follows");
