@@ -55,6 +55,10 @@ internal static class DeskBenchmark
 
     private static async Task FillAsync(NpgsqlDataSource owner, OrganisationProfile place, int exchanges)
     {
+        // In one transaction and as that organisation, because who is quiet is kept by a trigger.
+        await using var connection = await owner.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await RunAsync("select set_config('app.organisation_id', $1::text, true), $2::int", 0);
         await RunAsync(
             """
             insert into exchanges (organisation_id, id, shape, giver_id, receiver_id, minutes, service_date, description, hub_id, status, door, logged_at, dispute_reason, end_reason)
@@ -68,12 +72,12 @@ internal static class DeskBenchmark
             """,
             exchanges
         );
+        await transaction.CommitAsync();
         await MeasuredCoordinator.AddAsync(owner, place);
 
         async Task RunAsync(string sql, object second)
         {
-            await using var fill = owner.CreateCommand(sql);
-            fill.CommandTimeout = 0;
+            await using var fill = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = 0 };
             fill.Parameters.AddWithValue(place.Id.Value);
             fill.Parameters.AddWithValue(second);
             await fill.ExecuteNonQueryAsync();
