@@ -14,11 +14,6 @@ namespace CoProduce.Web.Features.Matching.Day;
 /// <summary>A member on a peer broker's day, by first name.</summary>
 public sealed record PeerPerson(MemberId Id, int Number, string Name, string Hub, DateOnly Joined);
 
-/// <summary>For what people were asked some days ago of whom nothing was heard since.</summary>
-/// <param name="Names">The first names of those who have not answered.</param>
-/// <param name="Since">Since when the first of them is silent.</param>
-public sealed record PeerSilence(OfferId Id, string Title, string Owner, IReadOnlyList<string> Names, DateTimeOffset Since);
-
 /// <summary>An answer from the board that waits, or a yes of which nobody said that the two are in touch.</summary>
 public sealed record PeerAnswer(OfferAnswerId Id, OfferKind Kind, string Title, AnswerStatus Status, string Name, string Owner);
 
@@ -28,7 +23,7 @@ public sealed record PeerAnswer(OfferAnswerId Id, OfferKind Kind, string Title, 
 /// <param name="Week">What is arranged for the next days.</param>
 public sealed record PeerDay(
     Listed<RequestLine> Requests,
-    IReadOnlyList<PeerSilence> Silent,
+    IReadOnlyList<AskedLongAgo> Silent,
     IReadOnlyList<PeerAnswer> Answers,
     Listed<VisitLine> Over,
     Listed<PeerPerson> New,
@@ -63,7 +58,7 @@ public sealed class PeerDayQuery(UnitOfWork work, CurrentOrganisation organisati
         var until = today.AddDays(DiaryTodayQuery.DaysAhead - 1);
         return new(
             await RequestsAsync(db, share, ct),
-            await SilentAsync(db, share, now, ct),
+            [.. (await AskedNoAnswer.ReadAsync(db, me, now, ct)).Where(a => share.Shows(DayList.Silent, a.Offer.Id.Value, a.Hub))],
             await AnswersAsync(db, share, ct),
             await VisitsAsync(db, stands.Where(v => v.EndsAt <= now && !hidden.Contains(v.Id)), ct),
             await PeopleAsync(db, share, MemberGroup.New, DayList.New, today, ct),
@@ -89,45 +84,6 @@ public sealed class PeerDayQuery(UnitOfWork work, CurrentOrganisation organisati
             lines.ConvertAll(l => l with { Name = names[l.MemberId] }),
             lines.Count < Lines ? lines.Count : await open.CountAsync(ct)
         );
-    }
-
-    private async Task<IReadOnlyList<PeerSilence>> SilentAsync(TenantDb db, DayShare share, DateTimeOffset now, CancellationToken ct)
-    {
-        var (hidden, until) = (share.Hidden(DayList.Silent, id => new OfferId(id)), now.AddDays(-AskedNoAnswer.Days));
-        var theirs = db.Members.BrokeredBy(me);
-        var silent = await (
-            from p in db.Proposals
-            where
-                (p.Answer == ProposalAnswer.Waiting && p.MadeAt <= until) || (p.Answer == ProposalAnswer.WillThink && p.AnsweredAt <= until)
-            join o in db.Offers on p.OfferId equals o.Id
-            where (o.Status == OfferStatus.Open || o.Status == OfferStatus.Arranged) && !hidden.Contains(o.Id)
-            where theirs.Any(m => m.Id == o.MemberId) && theirs.Any(m => m.Id == p.MemberId)
-            orderby p.AnsweredAt ?? p.MadeAt, p.Id
-            select new
-            {
-                o.Id,
-                o.Title,
-                Owner = o.MemberId,
-                Asked = p.MemberId,
-                Since = p.AnsweredAt ?? p.MadeAt,
-            }
-        )
-            .Take(Lines * 4)
-            .ToListAsync(ct);
-        var names = await db.NamesForAsync(me, silent.SelectMany(s => new[] { s.Owner, s.Asked }), ct);
-        return
-        [
-            .. silent
-                .GroupBy(s => s.Id)
-                .Select(g => new PeerSilence(
-                    g.Key,
-                    g.First().Title,
-                    names[g.First().Owner],
-                    [.. g.Select(s => names[s.Asked]).Distinct()],
-                    g.First().Since
-                ))
-                .Take(Lines),
-        ];
     }
 
     private async Task<IReadOnlyList<PeerAnswer>> AnswersAsync(TenantDb db, DayShare share, CancellationToken ct)
